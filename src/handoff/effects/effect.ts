@@ -1,0 +1,46 @@
+/** A change to make on GitHub, as data. `applyEffects` makes it; planning again after applying yields none. */
+export type Effect =
+  | { readonly kind: 'create-check-run'; readonly checkRun: CheckRunContent }
+  | { readonly kind: 'update-check-run'; readonly id: number; readonly checkRun: CheckRunContent }
+  | { readonly kind: 'create-comment'; readonly number: number; readonly body: string }
+  | { readonly kind: 'update-comment'; readonly id: number; readonly body: string }
+  | { readonly kind: 'minimize-comment'; readonly nodeId: string }
+  | { readonly kind: 'unminimize-comment'; readonly nodeId: string }
+  | { readonly kind: 'react'; readonly commentId: number; readonly content: '+1' | 'confused' };
+
+/** A completed check run, within GitHub's limits (github-facts 2.2). */
+export interface CheckRunContent {
+  readonly name: 'Baton';
+  readonly headSha: string;
+  /** `pr:12` of every pull request judged, then digests of what was written: how a later run is compared. */
+  readonly externalId: string;
+  readonly conclusion: 'success' | 'neutral' | 'failure';
+  readonly detailsUrl?: string;
+  /** When the judgement was made, ISO 8601. */
+  readonly completedAt: string;
+  readonly title: string;
+  /** Markdown, at most 65,535 UTF-8 bytes each. */
+  readonly summary: string;
+  readonly text: string;
+  /** At most 50 go in one request; more are appended by further requests. */
+  readonly annotations: readonly Annotation[];
+  readonly actions: readonly CheckAction[];
+}
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A button on the check: label at most 20, description 40, identifier 20 characters. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}

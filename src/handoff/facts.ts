@@ -1,0 +1,129 @@
+/**
+ * Everything a judgement may look at, fetched beforehand. Plain data: it crosses thread boundaries, so no
+ * functions, no class instances. Times are ISO 8601 strings in UTC.
+ */
+
+/** A value that GitHub gave whole, or the reason why it could not be had whole. Unknown never passes a rule. */
+export type Fetched<T> =
+  | { readonly kind: 'known'; readonly value: T }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Somebody who acts on GitHub. `login` is without a bot's `[bot]` suffix; bots are told by `isBot`. */
+export interface Actor {
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
+/** One text file at one place in Git. `sha` is the blob's object id. */
+export interface RepositoryFile {
+  readonly path: string;
+  readonly sha: string;
+  /** Unknown where the blob is binary or was cut by GitHub at 512,000 bytes. */
+  readonly text: Fetched<string>;
+}
+
+/** A file the pull request changes; `previousPath` is not known to the GraphQL API. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly change: 'added' | 'deleted' | 'renamed' | 'copied' | 'modified' | 'changed';
+}
+
+/** An issue that the pull request closes or names. */
+export interface LinkedIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Actor | null;
+}
+
+/** What GitHub answers for a person's right on the repository, highest first. */
+export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
+/** A comment by a person with a line that begins with `/baton`; oldest first wherever several stand. */
+export interface CommandComment {
+  /** Database id, as the REST API wants it. */
+  readonly id: number;
+  readonly author: Actor | null;
+  readonly createdAt: string;
+  readonly body: string;
+  /** GitHub's edit record names any edit: such a command is not counted (DESIGN 2.7). */
+  readonly isEdited: boolean;
+  /** The reaction that this app itself left: the durable record of its answer. */
+  readonly answer: 'accepted' | 'refused' | null;
+  /** Looked up only for commands that are not answered yet; null where it was not looked up. */
+  readonly authorPermission: Fetched<Permission> | null;
+}
+
+/** The app's own comment on the pull request (marker and authorship both hold). */
+export interface OwnComment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly body: string;
+  readonly isMinimized: boolean;
+}
+
+/** The app's newest `Baton` check run at the pull request's head. */
+export interface OwnCheckRun {
+  readonly id: number;
+  readonly externalId: string;
+  readonly status: 'queued' | 'in_progress' | 'completed' | 'other';
+  readonly conclusion: string | null;
+  readonly startedAt: string | null;
+}
+
+export interface PullRequest {
+  readonly nodeId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly url: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly isDraft: boolean;
+  readonly isFork: boolean;
+  /** Null once the account is gone. */
+  readonly author: Actor | null;
+  readonly headSha: string;
+  readonly headRefName: string;
+  readonly baseRefName: string;
+  readonly labels: Fetched<readonly string[]>;
+  /** Every changed file, in GitHub's order; unknown where not all pages could be read. */
+  readonly files: Fetched<readonly ChangedFile[]>;
+  readonly linkedIssues: Fetched<readonly LinkedIssue[]>;
+  readonly commands: Fetched<readonly CommandComment[]>;
+  /** Other open pull requests with the same head commit: they share its check. */
+  readonly siblings: readonly number[];
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly url: string;
+  readonly defaultBranch: string;
+  readonly isPrivate: boolean;
+  readonly isArchived: boolean;
+}
+
+/** The texts of the configuration, unparsed; null where there is no such file. */
+export interface ConfigFiles {
+  /** `.github/baton.yml` on the default branch. */
+  readonly repository: RepositoryFile | null;
+  /** The same path at the pull request's head. */
+  readonly head: RepositoryFile | null;
+}
+
+/** What one GraphQL query tells about a pull request, and when. */
+export interface PullRequestFacts {
+  /** When the facts were read. */
+  readonly now: string;
+  /** The app's login without `[bot]`. */
+  readonly appLogin: string;
+  readonly repository: Repository;
+  readonly pullRequest: PullRequest;
+  readonly configFiles: ConfigFiles;
+  readonly ownComment: OwnComment | null;
+  /** When a comment of the app's on this pull request was last deleted by somebody; null if never. */
+  readonly ownCommentDeletedAt: string | null;
+  readonly ownCheckRun: OwnCheckRun | null;
+}

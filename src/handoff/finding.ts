@@ -1,0 +1,50 @@
+/** Ids of the rules, as users write them in the config and in `/baton waive`. */
+export type RuleId = 'rationale' | 'decision' | 'runbook' | 'context' | 'phase' | 'config';
+
+export type Severity = 'error' | 'warn';
+
+/** A place in a file of the repository, 1-based; columns count UTF-16 units. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+/** One thing that is missing or wrong, with the shortest way to mend it. All texts are Markdown by Baton. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** A stable word for the kind of insufficiency, such as `unfilled-template`. */
+  readonly reason: string;
+  /** What is missing, in one sentence, lower-case after the colon of the comment's first line. */
+  readonly what: string;
+  /** Why a successor would care. */
+  readonly why: string;
+  /** How to mend it. */
+  readonly mend: string;
+  /** Text to paste, already indented by nothing. */
+  readonly snippet?: string;
+  /** The user's own words nearest to what is asked: data, never trusted, neutralised when rendered. */
+  readonly quote?: string;
+  /** Estimated effort to mend. */
+  readonly minutes: number;
+  /** Set where the finding belongs to a line of a file of the pull request: it becomes an annotation. */
+  readonly place?: Place;
+  /** True where the base branch already has this weakness. */
+  readonly isAlreadyOnBase: boolean;
+}
+
+/**
+ * What a rule says. `not-applicable` and `unknown` carry the reason in `summary`;
+ * facts that are cut or unavailable make `unknown`, never `pass`.
+ */
+export interface Outcome {
+  readonly rule: RuleId;
+  readonly state: 'pass' | 'fail' | 'not-applicable' | 'unknown';
+  /** One sentence for the table: why it passed, failed or does not apply. */
+  readonly summary: string;
+  /** Most severe first; empty unless `fail`. */
+  readonly findings: readonly Finding[];
+}
