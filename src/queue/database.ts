@@ -1,0 +1,25 @@
+import type { PgBoss } from 'pg-boss';
+
+/** Where the queue lives: the embedded PGlite or a PostgreSQL, opened, with pg-boss started on it. */
+export interface Database {
+  /** True if no other process can reach it, so that nobody needs to be told and nobody else can hold work. */
+  readonly embedded: boolean;
+  readonly boss: PgBoss;
+  /** The most rows that one statement may carry: PGlite blocks its thread meanwhile. */
+  readonly batchSize: number;
+  /** How often to look for work that no call or notification announced, in milliseconds. */
+  readonly pollMs: number;
+  /** Runs one statement, or several without parameters. Errors carry PostgreSQL's `code`. */
+  execute<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Calls back with a queue's name when a process has put work there; null: look at all of them. */
+  onWork(listener: (queue: string | null) => void): void;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL's code for a row that collides with another one. */
+export const UNIQUE_VIOLATION = '23505';
+
+/** True if PostgreSQL refused the statement with this code. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === code;
+}

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { PgBoss } from 'pg-boss';
+import type { Database } from './database.ts';
+import { FolderRefused, lockFolder } from './folder-lock.ts';
+import type { Reply, Request } from './pglite-worker.ts';
+import type { QueueLog } from './queue.ts';
+
+/** What this version writes into a data folder; raised when an older Baton could no longer read it. */
+const FOLDER_VERSION = 1;
+
+/**
+ * Opens the embedded database in `dataDir`, and holds the folder until it is closed.
+ *
+ * PGlite runs in a worker thread, since every statement blocks the thread it runs in. Throws `FolderRefused`
+ * when another process holds the folder or a newer Baton wrote it.
+ */
+export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Promise<Database> {
+  const lock = lockFolder(dataDir);
+  try {
+    checkVersion(dataDir);
+    const worker = await startWorker(join(dataDir, 'pglite'));
+    const boss = new PgBoss({
+      db: { executeSql: async (sql, values) => ({ rows: await worker.execute(sql, values ?? []) }) },
+      backend: 'pglite',
+      supervise: false,
+      schedule: false,
+    });
+    boss.on('error', (error) => log.error({ error: error.message }, 'queue error'));
+    await boss.start();
+    return {
+      embedded: true,
+      boss,
+      batchSize: 100,
+      pollMs: 5_000,
+      execute: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
+        (await worker.execute(sql, params)) as Row[],
+      // The only process: what it puts in, it knows.
+      onWork: () => undefined,
+      close: async () => {
+        await boss.stop({ graceful: false });
+        await worker.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function checkVersion(dataDir: string): void {
+  const file = join(dataDir, 'version');
+  if (!existsSync(file)) {
+    writeFileSync(file, `${FOLDER_VERSION}\n`);
+    return;
+  }
+  const version = Number(readFileSync(file, 'utf8'));
+  if (version <= FOLDER_VERSION) return;
+  throw new FolderRefused(
+    `The data folder ${dataDir} was written by a newer Baton (folder version ${version}, this one knows ` +
+      `${FOLDER_VERSION}). Update Baton, or give it another folder with BATON_DATA_DIR.`,
+    dataDir,
+    null,
+  );
+}
+
+interface DatabaseWorker {
+  execute(sql: string, params: readonly unknown[]): Promise<object[]>;
+  close(): Promise<void>;
+}
+
+interface Pending {
+  readonly resolve: (rows: object[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+async function startWorker(folder: string): Promise<DatabaseWorker> {
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } });
+  const pending = new Map<number, Pending>();
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  let lastId = 0;
+  let dead: Error | null = null;
+
+  function die(error: Error): void {
+    dead ??= error;
+    for (const { reject } of pending.values()) reject(dead);
+    pending.clear();
+  }
+  worker.on('error', (error) => die(new Error('The embedded database has stopped', { cause: error })));
+  worker.on('exit', () => die(new Error('The embedded database is closed')));
+  worker.on('message', (reply: Reply) => {
+    const call = pending.get(reply.id);
+    pending.delete(reply.id);
+    if (call === undefined) return;
+    if ('rows' in reply) call.resolve(reply.rows);
+    else call.reject(Object.assign(new Error(reply.error.message), { code: reply.error.code }));
+  });
+
+  await new Promise<object[]>((resolve, reject) => pending.set(0, { resolve, reject }));
+  return {
+    execute: (sql, params) =>
+      new Promise((resolve, reject) => {
+        if (dead !== null) {
+          reject(dead);
+          return;
+        }
+        lastId += 1;
+        pending.set(lastId, { resolve, reject });
+        worker.postMessage({ id: lastId, sql, params } satisfies Request);
+      }),
+    close: async () => {
+      worker.postMessage('close');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Database } from './database.ts';
+
+/** A job that this process has taken out of a queue, and holds until it is settled. */
+export interface FetchedJob {
+  readonly id: string;
+  readonly queue: string;
+  readonly key: string;
+  readonly installationId: number;
+  readonly data: object;
+  /** Failed attempts before this one. */
+  readonly failures: number;
+}
+
+/** Takes up to `limit` due jobs, highest priority and oldest first, passing over some installations. */
+export async function fetchJobs(
+  database: Database,
+  queue: string,
+  limit: number,
+  ignoredInstallations: Iterable<number>,
+): Promise<FetchedJob[]> {
+  const rows = await database.boss.fetch<object>(queue, {
+    batchSize: limit,
+    includeMetadata: true,
+    ignoreGroups: Array.from(ignoredInstallations, String),
+  });
+  // The rows come in the order in which they were updated.
+  rows.sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
+  return rows.map((row) => ({
+    id: row.id,
+    queue,
+    key: row.singletonKey ?? row.id,
+    installationId: Number(row.groupId ?? 0),
+    data: row.data,
+    failures: row.retryCount,
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Database } from './database.ts';
+import type { QueueStats } from './queue.ts';
+import { DEAD_LETTERS } from './tables.ts';
+
+/** How long a dead letter can be looked at. */
+const DEAD_LETTER_DAYS = 30;
+
+const STATS = `
+  SELECT CASE WHEN name = '${DEAD_LETTERS}' THEN data->>'queue' ELSE name END AS queue,
+    CASE WHEN name = '${DEAD_LETTERS}' THEN 'failed' WHEN state = 'active' THEN 'active' ELSE 'waiting' END AS kind,
+    count(*) AS count
+  FROM pgboss.job
+  GROUP BY 1, 2
+`;
+
+/** Counts the jobs of every queue named, in all processes (`Queue.stats`). */
+export async function readStats(database: Database, queues: readonly string[]): Promise<QueueStats[]> {
+  const rows = await database.execute<{ queue: string; kind: string; count: number | string }>(STATS);
+  const count = (queue: string, kind: string) =>
+    Number(rows.find((row) => row.queue === queue && row.kind === kind)?.count ?? 0);
+  return queues.map((queue) => ({
+    queue,
+    waiting: count(queue, 'waiting'),
+    active: count(queue, 'active'),
+    failed: count(queue, 'failed'),
+  }));
+}
+
+/** Deletes all that the queue holds of an installation (`Queue.deleteInstallation`). */
+export async function deleteInstallation(database: Database, installationId: number): Promise<void> {
+  await database.execute('DELETE FROM pgboss.job WHERE group_id = $1', [String(installationId)]);
+  await database.execute('DELETE FROM baton.gate WHERE installation_id = $1', [installationId]);
+  await database.execute('DELETE FROM baton.write_budget WHERE installation_id = $1', [installationId]);
+}
+
+/** Throws out old dead letters, open gates and full budgets, and gives PGlite, which does so never, its vacuum. */
+export async function tidyUp(database: Database): Promise<void> {
+  await database.execute(
+    `DELETE FROM pgboss.job
+     WHERE name = $1 AND created_on < now() - interval '${DEAD_LETTER_DAYS} days'`,
+    [DEAD_LETTERS],
+  );
+  await database.execute('DELETE FROM baton.gate WHERE until < now()');
+  await database.execute(`DELETE FROM baton.write_budget WHERE refilled_at < now() - interval '1 hour'`);
+  if (database.embedded) await database.execute('VACUUM ANALYZE');
+}
