@@ -1,0 +1,59 @@
+/**
+ * The groups of signs by which a reader knows a reason. Every language names the same groups, so that one set
+ * of weights serves them all.
+ */
+export const signGroups = [
+  /** Ties a consequence to its cause: "because", "due to", "otherwise". */
+  'cause',
+  /** A bad state of the world: "fails", "confusing", "stale". */
+  'problem',
+  /** What it is for: "so that", "to avoid". */
+  'purpose',
+  /** A purpose so general that it often only continues a list of changes: "allows", "to support". */
+  'weakPurpose',
+  /** What is better afterwards: "easier", "faster". */
+  'benefit',
+  /** A choice and what it cost: "rather than", "trade-off", "for now". */
+  'tradeoff',
+  /** Somebody saw it: "noticed", "in production", "reported". */
+  'evidence',
+  /** How it was or is: "currently", "previously", "no longer". */
+  'before',
+  /** Somebody asks for it: "needs", "must", "required". */
+  'need',
+  /** "not", "without", "cannot". */
+  'negation',
+  /** "if", "when", "unless". */
+  'condition',
+  /** A finite verb of state: "is", "were", "can". */
+  'state',
+  /** The people it is for or by: "we", "users". */
+  'people',
+] as const;
+
+export type SignGroup = (typeof signGroups)[number];
+
+/**
+ * What Baton knows of one language. Every list is one text, its entries parted by commas: lower case, one to four
+ * words; an entry ending in `*` holds for every word that begins so.
+ */
+export interface Lexicon {
+  readonly signs: Readonly<Record<SignGroup, string>>;
+  /** Verbs that tell a change when a sentence begins with them: "add", "renamed". */
+  readonly change: string;
+  /** What may stand before that verb: "this pr", "we". */
+  readonly changeSubject: string;
+  /** Words of so little content that a reason made of them alone fits every change. */
+  readonly generic: string;
+  /** Function words: they tell the language, and carry no content. */
+  readonly stop: string;
+  /** Headings, without punctuation, by what stands under them. A heading is also known by its beginning. */
+  readonly headings: {
+    readonly why: string;
+    readonly what: string;
+    readonly test: string;
+    readonly aside: string;
+  };
+  /** Beginnings of the questions that templates ask. */
+  readonly prompt: string;
+}

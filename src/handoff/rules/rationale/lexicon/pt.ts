@@ -1,0 +1,31 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** Portuguese. */
+export const pt: Lexicon = {
+  signs: {
+    cause: `porque, pois, já que, uma vez que, visto que, dado que, devido a, devido ao, devido à, por causa, por isso, portanto, assim, então, logo, de modo que, o que, causa*, causou, causava*, provoc*, ocasion*, como resultado, razão, motivo, consequência, senão, caso contrário, implica, significa, impede*, impedia*, bloquei*, bloqueava*, obriga*, gerando, fazendo com que, fazia com que, faz com que, levando a, raiz`,
+    problem: `erro*, falha*, quebr*, bug*, incorret*, errad*, inválid*, inconsist*, lent*, falta*, faltava*, faltando, obsolet*, desatualizad*, confus*, problema*, difícil*, complicad*, desnecess*, inútil, inúteis, duplic*, redundan*, não usad*, não utilizad*, esquec*, acident*, inesperad*, vazamento*, vaza*, vulnerab*, cve*, regress*, exceç*, aviso*, perdid*, perde*, perdia*, ignor*, silencios*, impossív*, instáv*, cust*, caro*, cara*, demais, mau, má, ruim, ruins, pior*, risco*, perig*, expir*, timeout*, incompat*, conflit*, enganos*, ambígu*, trava*, travando, crash*, indispon*, vazi*, mort*, 404, 500, 403`,
+    purpose: `para que, a fim de, para evitar, evita*, para não, para impedir, para reduzir, para melhorar, para facilitar, para poder, para simplificar, com o objetivo, objetivo, propósito, finalidade, de forma que, de maneira que, preparação, pré-requisito*, necessário para, necessária para, requerido para, desbloque*, ajuda*, serve para, visa*, visando, para garantir, garant*`,
+    weakPurpose: `permit*, para permitir, possibilit*, assegur*, suport*, para`,
+    benefit: `mais fácil, mais rápid*, mais simples, mais segur*, mais clar*, mais legív*, mais confiáv*, melhor, melhora*, rápid*, legív*, confiáv*, simplific*, reduz*, aceler*, facilit*, vantag*, benefíci*, consist*, menos, economiz*, poupa*`,
+    tradeoff: `em vez, ao invés, em lugar, alternativa*, trade-off*, escolh*, decidi*, decisão, de propósito, deliberad*, intencional*, por enquanto, por ora, temporari*, temporári*, provisóri*, embora, porém, mas, no entanto, contudo, apesar, entretanto, aceitáv*, prefer*, descart*, até que`,
+    evidence: `report*, relat*, observ*, detect*, perceb*, notei, notamos, encontr*, descobr*, medid*, em produção, em prod, cliente*, segundo, aparentemente, reproduz*, ontem, semana passada, recentemente, desde, upstream, pedid*, pediu, solicit*, auditoria, logs`,
+    before: `atualmente, antes, anteriormente, previamente, até agora, até então, até hoje, no momento, originalmente, não é mais, não são mais, mais usad*, já não, ainda, sempre, nunca, era, eram, estava*, havia*, tinha*, só, somente, apenas, agora, hoje, continua*, ficava*, existente*, usava*`,
+    need: `deve, devem, devia*, deveria*, precis*, necessári*, necessit*, requer*, querem*, quer, importante*, exig*, espera*, obrigatóri*, tem que, tinha que, tem de`,
+    negation: `não, sem, nunca, jamais, nenhum*, nada, ninguém, nem, impossív*`,
+    condition: `se, quando, enquanto, até que, assim que, depois, caso, em caso, às vezes, sempre que, a menos, durante, após, ao`,
+    state: `é, são, era, eram, está, estão, estava*, foi, foram, tem, têm, tinha*, havia, pode*, podia*, poderia*, será, seria, faz, fazia, há, fica*, funciona*, parece*, continua, usa, usava, contém, chega, depende*, retorna*, existe*, recebe*, espera*, significa`,
+    people: `nós, eu, nosso*, nossa*, usuári*, utilizador*, cliente*, desenvolvedor*, equipe*, equipa*, time, alguém, ninguém, leitor*, operador*, você, vocês, a gente, temos, precisamos`,
+  },
+  change: `adicion*, remov*, atualiz*, mud*, alter*, renome*, mov*, refator*, corrig*, correção, implement*, introdu*, substitu*, cri*, extra*, convert*, migr*, usa, usar, melhor*, ajust*, ativ*, desativ*, document*, test*, exp*, inclu*, nov*, registr*, marca*, limp*, bump*, fix*, configur*, integr*, defin*, troc*, inser*, exclu*, aument*, diminu*`,
+  changeSubject: `este pr, esta pr, esse pr, essa pr, este pull request, esta mudança, esta alteração, este commit, também, além disso, agora, o pr, isto, isso`,
+  generic: `bo*, melhor*, prática*, qualidade, código, manuten*, legib*, limp*, corret*, corrig*, vári*, pequen*, necessári*, solicit*, atualiz*, mudan*, alter*, bug*, erro*, título, ver, acima, consist*, robust*, otimiz*, refator*, gera*, experiência, usuári*, estrutura, projeto`,
+  stop: `o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, é, são, em, no, na, nos, nas, por, pelo, pela, para, com, sem, que, se, seu, sua, ao, à, não, mais, como, este, esta, esse, essa, isso, isto, mas, já, há, foi, era, está, estão, ser, sobre, entre, até, desde, quando, onde, também, porque, ele, ela, eles, muito, todo, todos, apenas`,
+  headings: {
+    why: `por que, por quê, porque, razão, motivo, motivação, contexto, problema, justificativa, objetivo, propósito, causa, causa raiz, impacto`,
+    what: `o que, o quê, mudança, mudanças, alterações, resumo, descrição, solução, detalhes, implementação, o que muda, o que foi feito, conteúdo, escopo`,
+    test: `teste, testes, plano de testes, como testar, verificação, validação, evidências`,
+    aside: `checklist, lista de verificação, tipo de mudança, tipo de alteração, capturas, links, referências, tickets, riscos, documentação, próximos passos`,
+  },
+  prompt: `por favor descrev*, por favor, descreva, descreve, explique, por que essa mudança, o que muda`,
+};

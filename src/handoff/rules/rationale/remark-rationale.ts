@@ -1,0 +1,120 @@
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import { ruleUrl } from '../../project.ts';
+import type { Language } from './language.ts';
+import { type Insufficiency, insufficiencies, nameInsufficiency } from './insufficiency.ts';
+import { isRealExcuse } from './none-because.ts';
+import { type DescriptionReading, readDescription } from './read-description.ts';
+import { hasReason, type ScoredSentence, scoreSentences } from './score-description.ts';
+
+/** What the rule found in one description. */
+export interface DescriptionVerdict {
+  readonly label: 'rationale' | 'none';
+  /** Null where the label is `rationale`. */
+  readonly insufficiency: Insufficiency | null;
+  /** The verdict in one sentence. */
+  readonly why: string;
+  /** The author's own sentence that comes nearest to a reason, on one line; null where there is none. */
+  readonly nearest: string | null;
+  readonly language: Language;
+  /** False where a language that Baton does not know made it pass. */
+  readonly isJudged: boolean;
+  /** `Rationale: none because ...`; a refused one gives no real reason. Null where there is no such line. */
+  readonly noneBecause: { readonly reason: string; readonly isAccepted: boolean } | null;
+  /** A revert that says anything about itself: exempt by default. */
+  readonly isExplainedRevert: boolean;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The title that the description stands under; what merely repeats it is no reason. */
+    title: string;
+    rationale: DescriptionVerdict;
+  }
+}
+
+const source = 'baton';
+const ruleId = 'rationale';
+
+/**
+ * A remark-lint style plugin: reports a description that does not say why, at its sentence nearest to a reason. It
+ * takes the title from `file.data.title`, and leaves its verdict in `file.data.rationale`.
+ */
+export const remarkLintBatonRationale: Plugin<[], Root> = () => (tree: Root, file: VFile) => {
+  const reading = readDescription(tree);
+  const sentences = scoreSentences(reading, file.data.title ?? '');
+  const verdict = judge(reading, sentences, file.data.title ?? '');
+  file.data.rationale = verdict;
+  if (verdict.insufficiency === null) return;
+  const nearest = findNearest(sentences);
+  const message = file.message(verdict.why, { place: nearest?.position ?? tree.position, ruleId, source });
+  message.url = ruleUrl(ruleId);
+  message.actual = verdict.insufficiency;
+  message.expected = ['a reason, a problem, a trade-off or a consequence of this change'];
+};
+
+function judge(
+  reading: DescriptionReading,
+  sentences: readonly ScoredSentence[],
+  title: string,
+): DescriptionVerdict {
+  const excuse = reading.noneBecause;
+  const isExcused = excuse !== null && isRealExcuse(excuse);
+  const nearest = findNearest(sentences);
+  const isForeign = sentences.some((sentence) => sentence.language === 'other');
+  const gives = hasReason(sentences);
+  const isEnough = gives || isExcused || isForeign;
+  const insufficiency = isEnough ? null : nameInsufficiency(reading, sentences);
+  return {
+    label: isEnough ? 'rationale' : 'none',
+    insufficiency,
+    why: describe({ gives, isExcused, nearest, insufficiency }),
+    nearest: nearest === null ? null : nearest.text.replaceAll('\n', ' '),
+    language: nearest?.language ?? (isForeign ? 'other' : 'unsure'),
+    isJudged: gives || isExcused || !isForeign,
+    noneBecause: excuse === null ? null : { reason: excuse, isAccepted: isExcused },
+    isExplainedRevert: isRevert(reading, title) && sentences.some(isAboutChange),
+  };
+}
+
+function describe(found: {
+  gives: boolean;
+  isExcused: boolean;
+  nearest: ScoredSentence | null;
+  insufficiency: Insufficiency | null;
+}): string {
+  if (found.insufficiency !== null) return insufficiencies[found.insufficiency];
+  if (found.gives) return `The description says why: “${shorten(found.nearest?.text ?? '')}”`;
+  if (found.isExcused) return 'The description says why it needs no rationale.';
+  return 'The description is in a language that Baton does not judge, so it passes.';
+}
+
+function findNearest(sentences: readonly ScoredSentence[]): ScoredSentence | null {
+  let best: ScoredSentence | null = null;
+  for (const sentence of sentences) {
+    if (sentence.content === 'prompt' || sentence.language === 'other') continue;
+    if (best === null || rank(sentence) > rank(best)) best = sentence;
+  }
+  return best;
+}
+
+/** Repetitions and platitudes are quoted only where there is nothing else. */
+function rank(sentence: ScoredSentence): number {
+  return sentence.content === 'own' ? sentence.score : sentence.score - 100;
+}
+
+function isRevert(reading: DescriptionReading, title: string): boolean {
+  return reading.reverts > 0 || title.trimStart().toLowerCase().startsWith('revert');
+}
+
+function isAboutChange(sentence: ScoredSentence): boolean {
+  return sentence.content === 'own' && sentence.section !== 'test' && sentence.section !== 'aside';
+}
+
+const longestQuote = 160;
+
+function shorten(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote)}…`;
+}

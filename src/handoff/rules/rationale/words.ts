@@ -1,0 +1,98 @@
+/** Stands for an identifier, path, number of a change or address among the words of a sentence. */
+export const symbol = '#';
+
+/**
+ * Every regular expression that the rule ships. Each is a single character class, repeated at most once, so none
+ * can backtrack; a test feeds all of them long repetitive input.
+ */
+export const patterns = {
+  /** One word; apostrophes and hyphens inside hold it together. */
+  word: /[\p{L}\p{M}\p{N}'’-]+/gu,
+  chunk: /\S+/gu,
+  han: /\p{Script=Han}/u,
+  /** Letters of scripts that none of the judged languages uses. */
+  foreignLetter:
+    /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Georgian}\p{Script=Armenian}]/gu,
+  letter: /\p{L}/gu,
+  digit: /\p{N}/u,
+} as const;
+
+const slashWords = new Set(['and/or', 'n/a', 'read/write', 'yes/no', 'he/she', 'i/o']);
+
+const elisions = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu', 'lorsqu', 'puisqu', 'jusqu']);
+
+/** Splits plain text, without code, into lower-case words; French elisions ("qu'il") become two. */
+export function splitWords(text: string): string[] {
+  const words: string[] = [];
+  for (const [match] of text.toLowerCase().replaceAll('’', "'").matchAll(patterns.word)) {
+    const word = trimMarks(match);
+    const cut = word.indexOf("'");
+    if (cut > 0 && elisions.has(word.slice(0, cut))) words.push(word.slice(0, cut), word.slice(cut + 1));
+    else if (word !== '') words.push(word);
+  }
+  return words;
+}
+
+/** The words of a sentence, with {@link symbol} wherever code, an address, a path or an identifier stands. */
+export function wordsOf(sentence: string): string[] {
+  const words: string[] = [];
+  const parts = sentence.split('`');
+  for (const [index, part] of parts.entries()) {
+    const isCode = index % 2 === 1 && index < parts.length - 1;
+    if (isCode) {
+      words.push(symbol);
+      continue;
+    }
+    for (const [chunk] of part.matchAll(patterns.chunk)) {
+      if (isSymbol(chunk)) words.push(symbol);
+      else words.push(...splitWords(chunk));
+    }
+  }
+  return words;
+}
+
+/** True for what people write without being a word: `a/b.go`, `snake_case`, `camelCase`, `#12`, `https://...`. */
+export function isSymbol(chunk: string): boolean {
+  if (chunk.startsWith('#') || chunk.startsWith('@')) return true;
+  const body = trimMarks(chunk);
+  if (patterns.han.test(body)) return body.includes('://');
+  if (slashWords.has(body.toLowerCase())) return false;
+  if (isTicket(body)) return true;
+  if (body.includes('_') || body.includes('://') || body.includes('()') || body.includes('::')) return true;
+  return hasInside(body, '/') || hasInside(body, '.') || isCamelCase(body);
+}
+
+/** `ABC-123`, as trackers write it. */
+function isTicket(text: string): boolean {
+  const at = text.indexOf('-');
+  return (
+    at > 1 &&
+    text.slice(0, at) === text.slice(0, at).toUpperCase() &&
+    patterns.digit.test(text.charAt(at + 1))
+  );
+}
+
+function hasInside(text: string, mark: string): boolean {
+  const at = text.indexOf(mark);
+  return at > 0 && at < text.length - 1;
+}
+
+function isCamelCase(text: string): boolean {
+  let previousIsLower = false;
+  for (const character of text) {
+    const isUpper = character !== character.toLowerCase();
+    if (isUpper && previousIsLower) return true;
+    previousIsLower = !isUpper && character !== character.toUpperCase();
+  }
+  return false;
+}
+
+const marks = '\'’-.,;:!?()[]{}<>"“”„«»*…–—=+|~^&%$。，；：！？、（）';
+
+function trimMarks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && marks.includes(text.charAt(start))) start += 1;
+  while (end > start && marks.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
