@@ -1,0 +1,205 @@
+import type { Fetched, LinkedIssue, PullRequest, PullRequestFacts } from '../handoff/facts.ts';
+import { type GraphqlProblem, incompleteAnswer, isAffected, isNotFound } from './graphql-answer.ts';
+import type {
+  HeadCommitAnswer,
+  HeadCommitNode,
+  PullRequestFactsAnswer,
+  PullRequestNode,
+  RepositoryNode,
+} from './pull-request-answer.ts';
+import {
+  CHECK_NAME,
+  CONFIG_PATH,
+  HEAD_COMMIT_QUERY,
+  LINKED_ISSUES_READ,
+  PULL_REQUEST_QUERY,
+} from './pull-request-query.ts';
+import { readCommands, readOwnComment } from './read-comments.ts';
+import { readLists } from './read-lists.ts';
+import {
+  bareLogin,
+  entriesOf,
+  known,
+  readActor,
+  readFileEntry,
+  readLinkedIssue,
+  readOwnCheckRun,
+  unknown,
+} from './read-nodes.ts';
+import type { RepositoryClient } from './repository-client.ts';
+
+export interface PullRequestWish {
+  readonly owner: string;
+  readonly repo: string;
+  /** What the job was queued for: another repository may bear the name by now. */
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly appId: number;
+  /** The time of reading, ISO 8601. */
+  readonly now: string;
+}
+
+/** Gone: the pull request or its repository is no more, or was never to be seen by this installation. */
+export type PullRequestReading =
+  | { readonly kind: 'found'; readonly facts: PullRequestFacts }
+  | { readonly kind: 'gone' };
+
+/**
+ * Reads everything about a pull request with one query; more only for lists of more than a page, and for a list of
+ * commits that does not end with the head. Parts that GitHub could not read are unknown, with the reason. Where
+ * `commands` are unknown, `ownComment` may be null although there is one. Throws `GitHubError` for the rest.
+ */
+export async function fetchPullRequestFacts(
+  client: RepositoryClient,
+  wish: PullRequestWish,
+): Promise<PullRequestReading> {
+  const { owner, repo, number, appId } = wish;
+  const common = { owner, repo, appId, checkName: CHECK_NAME, configPath: CONFIG_PATH };
+  const { data, problems } = await client.graphql<PullRequestFactsAnswer>(PULL_REQUEST_QUERY, {
+    ...common,
+    number,
+  });
+  const repository = data.repository;
+  if (repository === null) return missing(problems, ['repository']);
+  if (repository.databaseId !== wish.repositoryId) return { kind: 'gone' };
+  const node = repository.pullRequest;
+  if (node === null) return missing(problems, ['repository', 'pullRequest']);
+
+  const head = await headOf(client, common, node, problems);
+  const lists = await readLists(client, { owner, repo, number }, node);
+  const appLogin = bareLogin(data.viewer.login);
+  return {
+    kind: 'found',
+    facts: {
+      now: wish.now,
+      appLogin,
+      repository: readRepository(repository, wish.repositoryId),
+      pullRequest: {
+        ...readScalars(node),
+        labels: lists.labels,
+        files: lists.files,
+        linkedIssues: readLinkedIssues(node, problems),
+        commands:
+          lists.comments.kind === 'known' ? known(readCommands(lists.comments.value)) : lists.comments,
+        siblings: siblingsOf(head, node, wish.repositoryId),
+      },
+      configFiles: {
+        repository: readFileEntry(CONFIG_PATH, repository.defaultBranchRef?.target?.file, problems, [
+          'repository',
+          'defaultBranchRef',
+        ]),
+        head: readFileEntry(CONFIG_PATH, head.commit.file, head.problems, [...head.path, 'file']),
+      },
+      ownComment: readOwnComment(lists.seenComments, appLogin),
+      ownCommentDeletedAt: lastDeletionOf(node, appLogin),
+      ownCheckRun: readOwnCheckRun(head.commit, wish.repositoryId),
+    },
+  };
+}
+
+interface Head {
+  readonly commit: Partial<HeadCommitNode>;
+  readonly problems: readonly GraphqlProblem[];
+  /** Where the commit stands in the answer that has the problems. */
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * The head commit. The list of commits may end elsewhere: it is empty where the head is already in the base, and may
+ * lag behind a push. Without the head nothing can be said about its check, so its absence is a fault.
+ */
+async function headOf(
+  client: RepositoryClient,
+  common: Readonly<Record<string, unknown>>,
+  node: PullRequestNode,
+  problems: readonly GraphqlProblem[],
+): Promise<Head> {
+  const path = ['repository', 'pullRequest', 'commits', 'nodes', 0, 'commit'];
+  const listed = entriesOf(node.commits.nodes).at(-1)?.commit;
+  if (listed?.oid === node.headRefOid) return needSiblings({ commit: listed, problems, path });
+
+  const answer = await client.graphql<HeadCommitAnswer>(HEAD_COMMIT_QUERY, {
+    ...common,
+    sha: node.headRefOid,
+  });
+  const commit = answer.data.repository?.object;
+  if (commit?.oid !== node.headRefOid) throw incompleteAnswer(answer.problems, 'the head commit');
+  return needSiblings({ commit, problems: answer.problems, path: ['repository', 'object'] });
+}
+
+/** Without them the shared check could hide another pull request's worse verdict. */
+function needSiblings(head: Head): Head {
+  if (head.commit.associatedPullRequests?.nodes) return head;
+  throw incompleteAnswer(head.problems, 'the pull requests of the head');
+}
+
+function siblingsOf({ commit }: Head, node: PullRequestNode, repositoryId: number): readonly number[] {
+  return entriesOf(commit.associatedPullRequests?.nodes)
+    .filter(
+      (other) =>
+        other.number !== node.number &&
+        other.state === 'OPEN' &&
+        other.headRefOid === node.headRefOid &&
+        other.repository.databaseId === repositoryId,
+    )
+    .map((other) => other.number);
+}
+
+function readRepository(node: RepositoryNode, id: number): PullRequestFacts['repository'] {
+  return {
+    id,
+    nodeId: node.id,
+    owner: node.owner.login,
+    name: node.name,
+    url: node.url,
+    defaultBranch: node.defaultBranchRef?.name ?? '',
+    isPrivate: node.isPrivate,
+    isArchived: node.isArchived,
+  };
+}
+
+type Scalars = Omit<PullRequest, 'labels' | 'files' | 'linkedIssues' | 'commands' | 'siblings'>;
+
+function readScalars(node: PullRequestNode): Scalars {
+  const states = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
+  return {
+    nodeId: node.id,
+    number: node.number,
+    title: node.title,
+    body: node.body,
+    url: node.url,
+    state: states[node.state],
+    isDraft: node.isDraft,
+    isFork: node.isCrossRepository,
+    author: readActor(node.author),
+    headSha: node.headRefOid,
+    headRefName: node.headRefName,
+    baseRefName: node.baseRefName,
+  };
+}
+
+function readLinkedIssues(
+  node: PullRequestNode,
+  problems: readonly GraphqlProblem[],
+): Fetched<readonly LinkedIssue[]> {
+  const references = node.closingIssuesReferences;
+  if (references === null || isAffected(problems, ['repository', 'pullRequest', 'closingIssuesReferences'])) {
+    return unknown('GitHub could not read the linked issues');
+  }
+  if (references.totalCount > LINKED_ISSUES_READ) {
+    return unknown(`there are more than ${LINKED_ISSUES_READ} linked issues`);
+  }
+  return known(entriesOf(references.nodes).map(readLinkedIssue));
+}
+
+function lastDeletionOf(node: PullRequestNode, appLogin: string): string | null {
+  const own = entriesOf(node.timelineItems.nodes).filter(
+    ({ deletedCommentAuthor: author }) => author?.kind === 'Bot' && bareLogin(author.login) === appLogin,
+  );
+  return own.at(-1)?.createdAt ?? null;
+}
+
+function missing(problems: readonly GraphqlProblem[], path: readonly string[]): { readonly kind: 'gone' } {
+  if (problems.length === 0 || isNotFound(problems, path)) return { kind: 'gone' };
+  throw incompleteAnswer(problems, path.join('.'));
+}

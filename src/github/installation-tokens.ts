@@ -1,0 +1,74 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { createOctokit, type Endpoint } from './repository-client.ts';
+
+/** Tokens live an hour; the last minute is left for requests under way. */
+const TOKEN_USE_MS = 59 * 60_000;
+/** As many as the library's own store holds: about 10 MB. */
+const TOKENS_KEPT = 15_000;
+
+/** What a token may see: a part of one installation. */
+export interface TokenScope {
+  readonly installationId: number;
+  readonly repositoryIds?: readonly number[];
+  readonly repositoryNames?: readonly string[];
+  readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+}
+
+export interface InstallationTokens {
+  /** Gives the kept token of this scope, or makes one; callers at the same time share one request. */
+  readonly take: (scope: TokenScope, isFresh: boolean) => Promise<string>;
+  /** Drops every token of an installation that is gone. */
+  readonly forget: (installationId: number) => void;
+}
+
+/** Installation tokens, made with the app's key and shared by all jobs. Throws `GitHubError`. */
+export function createInstallationTokens(
+  { appId, privateKey }: { readonly appId: number; readonly privateKey: string },
+  endpoint: Endpoint,
+): InstallationTokens {
+  const store = createTokenStore();
+  const auth = createAppAuth({
+    appId,
+    privateKey,
+    // No job's signal: whoever else waits for the same token must not fail with that job.
+    request: createOctokit(endpoint).request,
+    cache: store,
+    log: { warn: (message: string) => endpoint.log?.warn(message) },
+  });
+  return {
+    take: async ({ installationId, repositoryIds, repositoryNames, permissions }, isFresh) => {
+      const { token } = await auth({
+        type: 'installation',
+        installationId,
+        ...(repositoryIds && { repositoryIds: [...repositoryIds] }),
+        ...(repositoryNames && { repositoryNames: [...repositoryNames] }),
+        ...(permissions && { permissions }),
+        refresh: isFresh,
+      });
+      return token;
+    },
+    forget: store.forget,
+  };
+}
+
+/** The library's keys begin with the installation's id and go on after a `|`. */
+function createTokenStore() {
+  const kept = new Map<string, { readonly value: string; readonly untilMs: number }>();
+  return {
+    get: (key: string): string => {
+      const entry = kept.get(key);
+      return entry !== undefined && Date.now() < entry.untilMs ? entry.value : '';
+    },
+    set: (key: string, value: string): void => {
+      kept.delete(key);
+      kept.set(key, { value, untilMs: Date.now() + TOKEN_USE_MS });
+      const [oldest] = kept.keys();
+      if (kept.size > TOKENS_KEPT && oldest !== undefined) kept.delete(oldest);
+    },
+    forget: (installationId: number): void => {
+      for (const key of kept.keys()) {
+        if (key.split('|', 1)[0] === String(installationId)) kept.delete(key);
+      }
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import type { CheckRunContent } from '../handoff/effects/effect.ts';
+
+/** The name of the app's check run, by which its own runs are found again. */
+export const CHECK_NAME: CheckRunContent['name'] = 'Baton';
+
+/** Where a repository keeps its configuration. */
+export const CONFIG_PATH = '.github/baton.yml';
+
+/** GitHub's limit on the entries of one page. */
+export const PAGE_SIZE = 100;
+
+/** Closing references beyond these are not read: the linked issues are unknown then. */
+export const LINKED_ISSUES_READ = 20;
+
+/** Edits read of each comment: an own comment with more of them counts as edited by others. */
+export const EDITS_READ = 50;
+
+/** What every query tells about the hourly budget; null on a server without rate limits. */
+export const RATE_LIMIT = 'rateLimit { cost remaining resetAt }';
+
+export const ACTOR_FRAGMENT = 'fragment Person on Actor { kind: __typename login }';
+
+export const FILE_FRAGMENT = `
+fragment FileEntry on TreeEntry {
+  oid
+  mode
+  object { kind: __typename ... on Blob { text isTruncated } }
+}`;
+
+export const ISSUE_FRAGMENT = `
+fragment LinkedIssue on Issue { number title body author { ...Person } }`;
+
+export const PAGE_FRAGMENTS = `
+fragment LabelsPage on LabelConnection {
+  pageInfo { hasNextPage endCursor }
+  nodes { name }
+}
+fragment FilesPage on PullRequestChangedFileConnection {
+  totalCount
+  pageInfo { hasNextPage endCursor }
+  nodes { path changeType }
+}
+fragment CommentsPage on IssueCommentConnection {
+  pageInfo { hasPreviousPage startCursor }
+  nodes {
+    id
+    fullDatabaseId
+    author { ...Person }
+    createdAt
+    body
+    lastEditedAt
+    includesCreatedEdit
+    editor { ...Person }
+    userContentEdits(first: ${EDITS_READ}) { totalCount nodes { editor { ...Person } } }
+    isMinimized
+    viewerDidAuthor
+    reactionGroups { content viewerHasReacted }
+  }
+}`;
+
+/** The app's own check on a commit. Suites of a fork's repository are told apart by their repository. */
+export const OWN_CHECK_FRAGMENT = `
+fragment OwnCheck on Commit {
+  checkSuites(first: 10, filterBy: { appId: $appId, checkName: $checkName }) {
+    nodes {
+      repository { databaseId }
+      checkRuns(first: 10, filterBy: { appId: $appId, checkName: $checkName, checkType: LATEST }) {
+        nodes { databaseId externalId status conclusion startedAt }
+      }
+    }
+  }
+}`;
+
+export const HEAD_COMMIT_FRAGMENT = `
+fragment HeadCommit on Commit {
+  oid
+  file(path: $configPath) { ...FileEntry }
+  ...OwnCheck
+  associatedPullRequests(first: 100) {
+    nodes { number state headRefOid repository { databaseId } }
+  }
+}`;
+
+/**
+ * All facts about one pull request, for one point of GitHub's hourly budget. The head is reached through
+ * `commits(last: 1)`, because `headRef` belongs to the fork and would show the fork's checks.
+ */
+export const PULL_REQUEST_QUERY = `
+query PullRequestFacts(
+  $owner: String!
+  $repo: String!
+  $number: Int!
+  $appId: Int!
+  $checkName: String!
+  $configPath: String!
+) {
+  ${RATE_LIMIT}
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    id
+    databaseId
+    name
+    owner { login }
+    url
+    isPrivate
+    isArchived
+    defaultBranchRef {
+      name
+      target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
+    }
+    pullRequest(number: $number) {
+      id
+      number
+      title
+      body
+      url
+      state
+      isDraft
+      isCrossRepository
+      author { ...Person }
+      headRefOid
+      headRefName
+      baseRefName
+      changedFiles
+      labels(first: ${PAGE_SIZE}) { ...LabelsPage }
+      files(first: ${PAGE_SIZE}) { ...FilesPage }
+      closingIssuesReferences(first: ${LINKED_ISSUES_READ}) {
+        totalCount
+        nodes { ...LinkedIssue }
+      }
+      comments(last: ${PAGE_SIZE}) { ...CommentsPage }
+      timelineItems(last: ${PAGE_SIZE}, itemTypes: [COMMENT_DELETED_EVENT]) {
+        nodes { ... on CommentDeletedEvent { createdAt deletedCommentAuthor { ...Person } } }
+      }
+      commits(last: 1) { nodes { commit { ...HeadCommit } } }
+    }
+  }
+}
+${ACTOR_FRAGMENT}
+${FILE_FRAGMENT}
+${ISSUE_FRAGMENT}
+${PAGE_FRAGMENTS}
+${OWN_CHECK_FRAGMENT}
+${HEAD_COMMIT_FRAGMENT}`;
+
+/** The head commit by its id, where a pull request's list of commits does not end with its head. */
+export const HEAD_COMMIT_QUERY = `
+query HeadCommitFacts(
+  $owner: String!
+  $repo: String!
+  $sha: GitObjectID!
+  $appId: Int!
+  $checkName: String!
+  $configPath: String!
+) {
+  ${RATE_LIMIT}
+  repository(owner: $owner, name: $repo) {
+    object(oid: $sha) { ...HeadCommit }
+  }
+}
+${FILE_FRAGMENT}
+${OWN_CHECK_FRAGMENT}
+${HEAD_COMMIT_FRAGMENT}`;
+
+/** The next page of whatever did not fit the first query; comments are read backwards, from the newest. */
+export const MORE_OF_PULL_REQUEST_QUERY = `
+query MoreOfPullRequest(
+  $owner: String!
+  $repo: String!
+  $number: Int!
+  $withLabels: Boolean!
+  $labelsAfter: String
+  $withFiles: Boolean!
+  $filesAfter: String
+  $withComments: Boolean!
+  $commentsBefore: String
+) {
+  ${RATE_LIMIT}
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      headRefOid
+      labels(first: ${PAGE_SIZE}, after: $labelsAfter) @include(if: $withLabels) { ...LabelsPage }
+      files(first: ${PAGE_SIZE}, after: $filesAfter) @include(if: $withFiles) { ...FilesPage }
+      comments(last: ${PAGE_SIZE}, before: $commentsBefore) @include(if: $withComments) { ...CommentsPage }
+    }
+  }
+}
+${ACTOR_FRAGMENT}
+${PAGE_FRAGMENTS}`;
