@@ -84,7 +84,10 @@ function describe(found: {
   nearest: ScoredSentence | null;
   insufficiency: Insufficiency | null;
 }): string {
-  if (found.insufficiency !== null) return insufficiencies[found.insufficiency];
+  if (found.insufficiency !== null) {
+    const what = insufficiencies[found.insufficiency];
+    return what.charAt(0).toUpperCase() + what.slice(1);
+  }
   if (found.gives) return `The description says why: “${shorten(found.nearest?.text ?? '')}”`;
   if (found.isExcused) return 'The description says why it needs no rationale.';
   return 'The description is in a language that Baton does not judge, so it passes.';
