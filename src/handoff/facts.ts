@@ -60,6 +60,8 @@ export interface OwnComment {
   readonly nodeId: string;
   readonly body: string;
   readonly isMinimized: boolean;
+  /** GitHub's edit record names somebody besides the app: its text is not trusted (DESIGN 2.7). */
+  readonly isEditedByOthers: boolean;
 }
 
 /** The app's newest `Baton` check run at the pull request's head. */
@@ -88,7 +90,9 @@ export interface PullRequest {
   readonly labels: Fetched<readonly string[]>;
   /** Every changed file, in GitHub's order; unknown where not all pages could be read. */
   readonly files: Fetched<readonly ChangedFile[]>;
+  /** Issues it closes; with `areNamedIssuesRead` also those its text names. */
   readonly linkedIssues: Fetched<readonly LinkedIssue[]>;
+  readonly areNamedIssuesRead?: true;
   readonly commands: Fetched<readonly CommandComment[]>;
   /** Other open pull requests with the same head commit: they share its check. */
   readonly siblings: readonly number[];

@@ -28,6 +28,8 @@ export interface Finding {
   readonly snippet?: string;
   /** The user's own words nearest to what is asked: data, never trusted, neutralised when rendered. */
   readonly quote?: string;
+  /** Other ways out, such as an exemption line or a waiver: one line of Markdown. */
+  readonly otherwise?: string;
   /** Estimated effort to mend. */
   readonly minutes: number;
   /** Set where the finding belongs to a line of a file of the pull request: it becomes an annotation. */

@@ -1,5 +1,6 @@
 /**
- * The work that Baton queues. A job carries identifiers, never texts: it reads the present state when it
+ * The work that Baton queues. Flags are set or left out, never false: jobs that merge while they wait keep the
+ * flags of both. A job carries identifiers, never texts: it reads the present state when it
  * runs, so late, repeated and reordered events are harmless (DESIGN 10).
  */
 export type Job =
@@ -23,12 +24,12 @@ export interface CheckPullRequestJob extends RepositoryJob {
   readonly number: number;
   /** The head named by the event: where to say that nothing could be read. Not trusted to be the present one. */
   readonly headSha: string | null;
-  /** Set where somebody asked for a re-run: a new check run is made even if nothing changed. */
-  readonly rerun?: boolean;
+  /** Somebody asked for a re-run: a new check run is made even if nothing changed. */
+  readonly rerun?: true;
   /** The login of who pressed a button; its permission is looked up before the re-run is made. */
   readonly requestedBy?: string;
-  /** True on installation: check, but write no comment. */
-  readonly checksOnly?: boolean;
+  /** The comment and reactions may be written too; left out on installation, which checks only. */
+  readonly conversation?: true;
 }
 
 export interface CheckMergeGroupJob extends RepositoryJob {
@@ -37,12 +38,17 @@ export interface CheckMergeGroupJob extends RepositoryJob {
   readonly baseSha: string;
   /** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: names the last pull request of the group. */
   readonly headRef: string;
+  /** Somebody asked for a re-run. */
+  readonly rerun?: true;
 }
 
-/** Judges every open pull request of a repository again. */
+/** Judges every open pull request of a repository again, or only those with a certain head. */
 export interface CheckRepositoryJob extends RepositoryJob {
   readonly kind: 'check-repository';
-  readonly checksOnly: boolean;
+  readonly headSha?: string;
+  /** Handed on to the jobs of the pull requests. */
+  readonly rerun?: true;
+  readonly conversation?: true;
 }
 
 /** Reads the organisation's defaults, and judges the open pull requests of the named repositories. */

@@ -25,6 +25,8 @@ export interface Rule {
   readonly refuses: string;
   readonly remediation: string;
   readonly effortMinutes: number;
+  /** Which text of users the rule parses: what is told as too large or too complex where a parse must be ended. */
+  readonly parses: 'description' | 'config';
   readonly passing: readonly RuleExample[];
   readonly failing: readonly RuleExample[];
   /** Pure and synchronous; called only where the rule's severity is not `off`. Never throws. */

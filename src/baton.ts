@@ -1,0 +1,121 @@
+import { ProbotOctokit, Probot } from 'probot';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { createGitHubApp } from './github/github-app.ts';
+import { openConfigCache } from './jobs/config-cache.ts';
+import { startJudgePool } from './jobs/judge-pool.ts';
+import type { JobParts } from './jobs/parts.ts';
+import { enqueueJob, QUEUES } from './jobs/queues.ts';
+import { workOnJobs } from './jobs/run-job.ts';
+import { openQueue } from './queue/open-queue.ts';
+import type { Queue } from './queue/queue.ts';
+import type { Settings } from './settings.ts';
+import { healthz, readyz } from './web/health.ts';
+import { createMetrics, type Metrics } from './web/metrics.ts';
+import { startWebServer } from './web/server.ts';
+import { createWebhookEndpoint, type Delivery, WEBHOOK_PATH } from './web/webhook-endpoint.ts';
+
+/** A running Baton. */
+export interface RunningBaton {
+  /** Where it listens. */
+  readonly url: string;
+  /** Takes no more deliveries, lets running jobs finish for a while, and closes the queue. */
+  stop(): Promise<void>;
+}
+
+/** A container is given 30 s between SIGTERM and SIGKILL by default; jobs take well under a second. */
+const DRAIN_MS = 20_000;
+
+/** Puts the parts together and starts them: queue first, doors last. Rejects where a part can't be had. */
+export async function startBaton(settings: Settings, log: Logger): Promise<RunningBaton> {
+  const queue = await openQueue({
+    databaseUrl: settings.databaseUrl,
+    databaseBackend: settings.databaseBackend,
+    dataDir: settings.dataDir,
+    queues: QUEUES,
+    log,
+  });
+  const pool = startJudgePool();
+  try {
+    const metrics = createMetrics(() => queue.stats());
+    const parts = await createParts(settings, queue, pool, log);
+    await workOnJobs(queue, parts, { onJob: metrics.countJob });
+    const server = await startWebServer({
+      host: settings.host,
+      port: settings.port,
+      routes: {
+        [`POST ${WEBHOOK_PATH}`]: createWebhookEndpoint({
+          secret: settings.webhookSecret,
+          previousSecret: settings.previousWebhookSecret,
+          receive: await createReceiver(settings, queue, log),
+          onOutcome: observeDelivery(metrics, log),
+        }),
+        'GET /healthz': healthz,
+        'GET /readyz': readyz(() => queue.isReachable()),
+        'GET /metrics': metrics.route,
+      },
+      onFault: (error) => log.error({ error: error instanceof Error ? error.message : typeof error }, 'A request failed'),
+    });
+    return {
+      url: server.url,
+      stop: async () => {
+        await server.stop();
+        await queue.stop({ drainMs: DRAIN_MS });
+        await pool.close();
+      },
+    };
+  } catch (error) {
+    await queue.stop({ drainMs: 0 });
+    await pool.close();
+    throw error;
+  }
+}
+
+async function createParts(settings: Settings, queue: Queue, pool: JobParts['pool'], log: Logger): Promise<JobParts> {
+  const now = (): number => Date.now();
+  return {
+    appId: settings.appId,
+    github: createGitHubApp({
+      appId: settings.appId,
+      privateKey: settings.privateKey,
+      baseUrl: settings.apiUrl,
+      userAgent: 'baton',
+      log: { warn: (message) => log.warn(message) },
+    }),
+    queue,
+    configCache: await openConfigCache(queue, now),
+    pool,
+    now,
+    log,
+  };
+}
+
+/** Probot dispatches a verified delivery to the app's handlers, which enqueue; it resolves when all have. */
+async function createReceiver(settings: Settings, queue: Queue, log: Logger): Promise<(delivery: Delivery) => Promise<void>> {
+  const probot = new Probot({
+    appId: settings.appId,
+    privateKey: settings.privateKey,
+    secret: settings.webhookSecret,
+    baseUrl: settings.apiUrl,
+    log,
+    // Handlers never call GitHub: the jobs have clients of their own. Only the function form turns these off.
+    Octokit: ProbotOctokit.defaults((options) => ({
+      ...options,
+      throttle: { enabled: false },
+      retry: { enabled: false },
+    })),
+  });
+  await probot.load(createApp({ appId: settings.appId, enqueue: (job) => enqueueJob(queue, job) }));
+  // The names of events are GitHub's: Probot's type wants the literal, and ignores what it does not know.
+  type Event = Parameters<Probot['receive']>[0];
+  return ({ id, event, payload }) => probot.receive({ id, name: event, payload } as Event);
+}
+
+function observeDelivery(metrics: Metrics, log: Logger) {
+  return (outcome: Parameters<Metrics['countDelivery']>[0], ids: object, cause?: unknown): void => {
+    metrics.countDelivery(outcome);
+    if (outcome === 'accepted') return;
+    const error = cause instanceof Error ? cause.message : undefined;
+    log.warn({ ...ids, outcome, error }, 'A delivery was refused');
+  };
+}

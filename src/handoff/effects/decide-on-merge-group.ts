@@ -1,0 +1,57 @@
+import { judgeCommands } from '../commands/judge-commands.ts';
+import { resolveConfig } from '../config/resolve-config.ts';
+import type { PullRequestFacts, RepositoryFile } from '../facts.ts';
+import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
+import { isIncomplete } from '../judging/verdict.ts';
+import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
+import { renderCheckRun } from '../rendering/render-check-run.ts';
+import type { CheckRunContent } from './effect.ts';
+
+/** A group of the merge queue: its pull requests, and the commit they would become. */
+export interface MergeGroupInput {
+  readonly pullRequests: readonly [PullRequestFacts, ...PullRequestFacts[]];
+  readonly organisation: RepositoryFile | null;
+  readonly extended: RepositoryFile | null;
+  readonly headSha: string;
+  /** What a later re-run needs to find the group again. */
+  readonly externalId: string;
+  readonly unparsable: readonly Unparsable[];
+}
+
+export interface MergeGroupDecision {
+  /** Null where Baton is turned off. */
+  readonly checkRun: CheckRunContent | null;
+  readonly isIncomplete: boolean;
+  /** As in `Decision`. */
+  readonly wantedIssues: readonly WantedIssues[];
+}
+
+/**
+ * Judges the pull requests of a merge group once more, with their waivers, for the group's own commit: the
+ * queue neither waits for a report that never comes nor lets through what the check refused (DESIGN 4).
+ */
+export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
+  const [first] = input.pullRequests;
+  const config = resolveConfig({
+    organisation: input.organisation,
+    extended: input.extended,
+    repository: input.unparsable.includes('config') ? null : first.configFiles.repository,
+  });
+  if (config.mode === 'off' || first.repository.isArchived) return { checkRun: null, isIncomplete: false, wantedIssues: [] };
+  const verdicts = input.pullRequests.map((facts) =>
+    judgePullRequest(facts, config, judgeCommands(facts, config), input.unparsable),
+  );
+  return {
+    checkRun: {
+      ...renderCheckRun(verdicts),
+      headSha: input.headSha,
+      externalId: input.externalId,
+      completedAt: first.now,
+    },
+    isIncomplete: verdicts.some(isIncomplete),
+    wantedIssues: input.pullRequests.flatMap((facts, index) => {
+      const verdict = verdicts[index];
+      return verdict === undefined ? [] : wantedIssues(facts, config, verdict);
+    }),
+  };
+}

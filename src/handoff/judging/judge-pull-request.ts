@@ -1,0 +1,87 @@
+import type { CommandJudgement, Waiver } from '../commands/judge-commands.ts';
+import type { Config, RuleLevel } from '../config/config.ts';
+import type { PullRequestFacts } from '../facts.ts';
+import type { Outcome, RuleId } from '../finding.ts';
+import type { Rule } from '../rules/rule.ts';
+import { RULES } from '../rules/rules.ts';
+import { judgeUnparsable } from './judge-unparsable.ts';
+import { type Conclusion, isBlocking, type JudgedRule, type Verdict, worse } from './verdict.ts';
+
+/** A text of the pull request whose parsing had to be ended. */
+export type Unparsable = Rule['parses'];
+
+/** GitHub's own limit of a description (github-facts 3.2); what is longer is not parsed at all. */
+export const DESCRIPTION_LIMIT_CHARACTERS = 65_536;
+
+/** Judges one pull request by every rule that its config turns on. */
+export function judgePullRequest(
+  facts: PullRequestFacts,
+  config: Config,
+  commands: CommandJudgement,
+  unparsable: readonly Unparsable[],
+): Verdict {
+  const rules: JudgedRule[] = [];
+  for (const rule of RULES) {
+    const level = levelOf(rule.id, config);
+    if (level === 'off') continue;
+    const outcome = judgeRule(rule, facts, config, unparsable);
+    rules.push({ outcome, severity: level, waiver: waiverFor(rule.id, outcome, commands.waivers) });
+  }
+  const { number, title, url, isDraft } = facts.pullRequest;
+  return {
+    number,
+    title,
+    url,
+    isDraft,
+    rules,
+    conclusion: conclude(rules, facts, config),
+    notes: notesFor(facts, config),
+  };
+}
+
+function judgeRule(
+  rule: Rule,
+  facts: PullRequestFacts,
+  config: Config,
+  unparsable: readonly Unparsable[],
+): Outcome {
+  const isTooLong =
+    rule.parses === 'description' && facts.pullRequest.body.length > DESCRIPTION_LIMIT_CHARACTERS;
+  if (isTooLong) return judgeUnparsable(rule, 'too-large');
+  if (unparsable.includes(rule.parses)) return judgeUnparsable(rule, 'too-complex');
+  return rule.judge(facts, config);
+}
+
+function levelOf(rule: RuleId, config: Config): RuleLevel {
+  // The config's own problems can't be turned off by the config.
+  return rule === 'config' ? 'error' : config.rules[rule].severity;
+}
+
+function waiverFor(rule: RuleId, outcome: Outcome, waivers: readonly Waiver[]): Waiver | null {
+  if (outcome.state !== 'fail') return null;
+  return waivers.find((waiver) => waiver.rule === rule) ?? null;
+}
+
+function conclude(rules: readonly JudgedRule[], facts: PullRequestFacts, config: Config): Conclusion {
+  if (config.mode === 'observe' || facts.pullRequest.isDraft) return 'neutral';
+  return rules.map((rule) => concludeRule(rule, config)).reduce(worse, 'success');
+}
+
+function concludeRule(rule: JudgedRule, config: Config): Conclusion {
+  switch (rule.outcome.state) {
+    case 'pass':
+    case 'not-applicable':
+      return 'success';
+    case 'unknown':
+      return rule.severity === 'error' ? config.onError : 'neutral';
+    case 'fail':
+      return isBlocking(rule) ? 'failure' : 'neutral';
+  }
+}
+
+function notesFor(facts: PullRequestFacts, config: Config): string[] {
+  const notes: string[] = [];
+  if (config.mode === 'observe') notes.push('`mode: observe`: Baton only watches here, nothing blocks.');
+  if (facts.pullRequest.isDraft) notes.push('A draft: nothing blocks yet; this is what will be asked.');
+  return notes;
+}

@@ -1,0 +1,152 @@
+import type { Annotation, CheckRunContent } from '../effects/effect.ts';
+import type { Finding } from '../finding.ts';
+import { type Conclusion, isBlocking, type JudgedRule, type Verdict, worse } from '../judging/verdict.ts';
+import { ruleUrl } from '../project.ts';
+import { ruleById } from '../rules/rules.ts';
+import { fitBlocks } from '../text/fit-blocks.ts';
+import { codeSpan, cutCharacters, quoteInline } from '../text/neutralise.ts';
+import { CHECK_AGAIN } from './buttons.ts';
+import { aboutMinutes, capitalise, countThings, indented } from './words.ts';
+
+/** GitHub's limit of `output.summary` and `output.text` (github-facts 2.2), less a margin. */
+const OUTPUT_LIMIT_BYTES = 60_000;
+/** GitHub's limit of an annotation's title (github-facts 2.2). */
+const ANNOTATION_TITLE_LIMIT = 255;
+/** More annotations than this say nothing new; they would cost a request per fifty. */
+const ANNOTATIONS_LIMIT = 200;
+
+/** The check's page without what depends on earlier runs: `planEffects` adds the external id. */
+export type RenderedCheckRun = Omit<CheckRunContent, 'externalId' | 'completedAt' | 'headSha'>;
+
+/** Renders the check that the given pull requests share; one verdict in all but rare cases. */
+export function renderCheckRun(verdicts: readonly Verdict[]): RenderedCheckRun {
+  const conclusion = verdicts.map((verdict) => verdict.conclusion).reduce(worse, 'success');
+  const title = verdictLine(verdicts, conclusion);
+  const isShared = verdicts.length > 1;
+  return {
+    name: 'Baton',
+    conclusion,
+    title,
+    summary: fitBlocks(
+      [`**${title}**`, ...verdicts.flatMap((verdict) => summaryBlocks(verdict, isShared))],
+      OUTPUT_LIMIT_BYTES,
+      (omitted) => `_${omitted} more parts did not fit on this page._`,
+    ),
+    text: fitBlocks(
+      verdicts.flatMap((verdict) => findingBlocks(verdict, isShared)),
+      OUTPUT_LIMIT_BYTES,
+      (omitted) => `_${omitted} more findings did not fit on this page._`,
+    ),
+    annotations: verdicts.flatMap(annotationsOf).slice(0, ANNOTATIONS_LIMIT),
+    actions: [CHECK_AGAIN],
+  };
+}
+
+function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): string {
+  const rules = verdicts.flatMap((verdict) => verdict.rules);
+  const blocking = rules.filter(isBlocking).flatMap((rule) => errorsOf(rule));
+  if (blocking.length > 0) {
+    const minutes = blocking.reduce((sum, finding) => sum + finding.minutes, 0);
+    const when = conclusion === 'failure' ? 'before merging' : 'to mend, nothing blocks';
+    return `${countThings(blocking.length)} ${when}, ${aboutMinutes(minutes)}`;
+  }
+  const unread = rules.filter((rule) => rule.outcome.state === 'unknown');
+  if (unread.length > 0) return 'Not everything could be read; Baton tries again';
+  if (rules.some((rule) => rule.waiver !== null)) return 'Waived for now, and kept for the weekly report';
+  const advice = rules.flatMap((rule) => rule.outcome.findings);
+  if (advice.length > 0) return `Ready to merge, with ${countThings(advice.length).toLowerCase()} to consider`;
+  return 'Nothing is missing';
+}
+
+function errorsOf(rule: JudgedRule): Finding[] {
+  return rule.outcome.findings.filter((finding) => finding.severity === 'error');
+}
+
+function summaryBlocks(verdict: Verdict, isShared: boolean): string[] {
+  const table = [
+    '| rule | state | what a successor would miss |',
+    '| --- | --- | --- |',
+    ...verdict.rules.map(tableRow),
+  ].join('\n');
+  const waivers = verdict.rules.flatMap((rule) => (rule.waiver === null ? [] : [waiverLine(rule)]));
+  return [...(isShared ? [pullRequestHeading(verdict)] : []), table, ...waivers, ...verdict.notes];
+}
+
+function pullRequestHeading(verdict: Verdict): string {
+  return `### Pull request ${verdict.number}: ${quoteInline(verdict.title, 120)}`;
+}
+
+function tableRow(rule: JudgedRule): string {
+  const { outcome } = rule;
+  const definition = ruleById(outcome.rule);
+  const missed = outcome.state === 'fail' ? capitalise(definition.successorMisses) : outcome.summary;
+  return `| [${definition.title}](${ruleUrl(outcome.rule)}) | ${stateWord(rule)} | ${missed} |`;
+}
+
+function stateWord(rule: JudgedRule): string {
+  switch (rule.outcome.state) {
+    case 'pass':
+      return '✅ there';
+    case 'not-applicable':
+      return '➖ not asked';
+    case 'unknown':
+      return '❔ could not be read';
+    case 'fail':
+      if (rule.waiver !== null) return '🟡 waived';
+      return isBlocking(rule) ? '❌ missing' : '🟡 advice';
+  }
+}
+
+function waiverLine(rule: JudgedRule): string {
+  const { waiver, outcome } = rule;
+  if (waiver === null) return '';
+  const kind = waiver.isHotfix ? 'hotfix, to be filled in later' : 'waived';
+  const until = waiver.until === null ? '' : ` until ${waiver.until.slice(0, 10)}`;
+  const title = ruleById(outcome.rule).title;
+  return `**${title}**: ${kind}${until} by ${codeSpan(waiver.by)}: "${quoteInline(waiver.reason)}"`;
+}
+
+function findingBlocks(verdict: Verdict, isShared: boolean): string[] {
+  const blocks = verdict.rules.flatMap((rule) => rule.outcome.findings.map(findingBlock));
+  return isShared && blocks.length > 0 ? [pullRequestHeading(verdict), ...blocks] : blocks;
+}
+
+function findingBlock(finding: Finding): string {
+  const title = ruleById(finding.rule).title;
+  const place =
+    finding.place === undefined ? '' : ` (${codeSpan(finding.place.path)}, line ${finding.place.line})`;
+  return [
+    `### ${title}: ${finding.what.replace(/[.]$/, '')}${place}`,
+    ...(finding.isAlreadyOnBase ? ['_Already so on the base branch: this pull request did not bring it._'] : []),
+    ...(finding.quote === undefined ? [] : [`Closest to a reason: "${quoteInline(finding.quote)}"`]),
+    `**Why it matters.** ${finding.why}`,
+    `**How to mend it**, ${aboutMinutes(finding.minutes)}. ${finding.mend}`,
+    ...(finding.snippet === undefined ? [] : [indented(finding.snippet)]),
+    ...(finding.otherwise === undefined ? [] : [finding.otherwise]),
+    `[Why this rule](${ruleUrl(finding.rule)})`,
+  ].join('\n\n');
+}
+
+function annotationsOf(verdict: Verdict): Annotation[] {
+  return verdict.rules.flatMap((rule) =>
+    rule.outcome.findings.flatMap((finding) =>
+      finding.place === undefined ? [] : [annotationOf(finding, finding.place)],
+    ),
+  );
+}
+
+function annotationOf(finding: Finding, place: NonNullable<Finding['place']>): Annotation {
+  const endLine = place.endLine ?? place.line;
+  const isOneLine = endLine === place.line && place.column !== undefined;
+  return {
+    path: place.path,
+    startLine: place.line,
+    endLine,
+    ...(isOneLine && place.column !== undefined
+      ? { startColumn: place.column, endColumn: place.endColumn ?? place.column }
+      : {}),
+    level: finding.severity === 'error' ? 'failure' : 'warning',
+    title: cutCharacters(`Baton: ${ruleById(finding.rule).title}`, ANNOTATION_TITLE_LIMIT),
+    message: `${capitalise(finding.what)} ${finding.mend}`,
+  };
+}

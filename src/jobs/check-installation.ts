@@ -1,0 +1,19 @@
+import type { CheckInstallationJob } from './job.ts';
+import type { JobParts } from './parts.ts';
+import { enqueueJob } from './queues.ts';
+
+/** Reads the account's defaults, and has the open pull requests of the named repositories judged: checks only. */
+export async function checkInstallation(parts: JobParts, job: CheckInstallationJob): Promise<void> {
+  const { installationId, owner, repositories } = job;
+  await enqueueJob(parts.queue, {
+    kind: 'refresh-config-file',
+    installationId,
+    owner,
+    repo: '.github',
+    path: '.github/baton.yml',
+  });
+  for (const { id: repositoryId, name: repo } of repositories) {
+    const target = { kind: 'check-repository', installationId, repositoryId, owner, repo } as const;
+    await enqueueJob(parts.queue, target, { isSweep: true });
+  }
+}

@@ -1,0 +1,61 @@
+import { applyEffects } from '../github/apply-effects.ts';
+import { fetchMergeGroup } from '../github/fetch-merge-group.ts';
+import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
+import type { RepositoryClient } from '../github/repository-client.ts';
+import type { OwnCheckRun, PullRequestFacts } from '../handoff/facts.ts';
+import { completeFacts, judgeWithIssues } from './complete-facts.ts';
+import { formatMergeGroupId, isUnreadId } from './external-id.ts';
+import { IncompleteFacts } from './incomplete-facts.ts';
+import type { CheckMergeGroupJob } from './job.ts';
+import type { JobParts, JobRun } from './parts.ts';
+import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
+import { clientFor } from './repository-client.ts';
+
+/** Judges the pull requests of a merge group again and reports on the group's own commit. */
+export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, run: JobRun): Promise<void> {
+  const client = clientFor(parts, job, run);
+  const group = await fetchMergeGroup(client, { ...job, appId: parts.appId });
+  if (group.kind === 'gone' || (isReported(group.ownCheckRun) && job.rerun !== true)) return;
+  // The queue may tell the whole group a moment later: nobody is waved through meanwhile.
+  if (!group.isComplete && !run.isLastAttempt) throw new IncompleteFacts('The merge group is not known whole');
+
+  const [first, ...others] = await fetchGroup(parts, client, job, group.numbers);
+  if (first === undefined) throw new IncompleteFacts('The pull requests of the merge group could not be found');
+  const organisation = await readOrganisationDefaults(parts, job);
+  const extended = await readExtendedDefaults(parts, job, first.configFiles.repository);
+  if (organisation.kind === 'being-read' || extended.kind === 'being-read') {
+    throw new IncompleteFacts('The defaults are being read');
+  }
+  const decision = await judgeWithIssues(client, [first, ...others], (pullRequests) =>
+    parts.pool.judgeMergeGroup({
+      pullRequests,
+      organisation: organisation.file,
+      extended: extended.file,
+      headSha: job.headSha,
+      externalId: formatMergeGroupId(job),
+    }),
+  );
+  // The queue waits: a run that says "unknown" goes out only when trying again did not help.
+  if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
+  if (decision.checkRun === null) return;
+  await applyEffects(client, job, [{ kind: 'create-check-run', checkRun: decision.checkRun }]);
+}
+
+function isReported(run: OwnCheckRun | null): boolean {
+  return run?.status === 'completed' && !isUnreadId(run.externalId);
+}
+
+async function fetchGroup(
+  parts: JobParts,
+  client: RepositoryClient,
+  job: CheckMergeGroupJob,
+  numbers: readonly number[],
+): Promise<PullRequestFacts[]> {
+  const now = new Date(parts.now()).toISOString();
+  const facts: PullRequestFacts[] = [];
+  for (const number of numbers) {
+    const found = await fetchPullRequestFacts(client, { ...job, number, now, appId: parts.appId });
+    if (found.kind === 'found') facts.push(await completeFacts(client, found.facts));
+  }
+  return facts;
+}

@@ -1,0 +1,30 @@
+import type { GitHubApp } from '../github/github-app.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { ConfigCache } from './config-cache.ts';
+import type { JudgePool } from './judge-pool.ts';
+
+/** What the jobs are made of; `main.ts` puts it together. */
+export interface JobParts {
+  readonly appId: number;
+  readonly github: GitHubApp;
+  readonly queue: Queue;
+  readonly configCache: ConfigCache;
+  readonly pool: JudgePool;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly log: JobLog;
+}
+
+/** A logger that is given ids and counts, never texts of users. */
+export interface JobLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** The present run of a job. */
+export interface JobRun {
+  readonly attempt: number;
+  readonly isLastAttempt: boolean;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,109 @@
+import { classifyGitHubError, GitHubError } from '../github/github-error.ts';
+import { GiveUp, type Handler, type Queue, RetryLater, type RunningJob } from '../queue/queue.ts';
+import { checkInstallation } from './check-installation.ts';
+import { checkMergeGroup } from './check-merge-group.ts';
+import { checkPullRequest } from './check-pull-request.ts';
+import { checkRepository } from './check-repository.ts';
+import { forgetInstallation } from './forget-installation.ts';
+import type { Job } from './job.ts';
+import type { JobParts, JobRun } from './parts.ts';
+import { QUEUES } from './queues.ts';
+import { refreshConfigFile } from './refresh-config-file.ts';
+import { reportUnread } from './report-unread.ts';
+
+/** The attempt at which somebody who waits for the check is told that Baton can't read what it needs. */
+const TELL_AT_ATTEMPT = 3;
+
+export interface JobObserver {
+  readonly onJob: (queue: string, outcome: 'done' | 'retry' | 'gone' | 'failed', seconds: number) => void;
+}
+
+/** Starts to work on every queue. */
+export async function workOnJobs(queue: Queue, parts: JobParts, observer: JobObserver): Promise<void> {
+  for (const { name } of QUEUES) await queue.work(name, handlerOf(name, parts, observer));
+}
+
+function handlerOf(queueName: string, parts: JobParts, observer: JobObserver): Handler {
+  return async (running) => {
+    const startedMs = parts.now();
+    const job = running.data as Job;
+    const observe = (outcome: 'done' | 'retry' | 'gone' | 'failed') =>
+      observer.onJob(queueName, outcome, (parts.now() - startedMs) / 1000);
+    try {
+      await perform(parts, job, running);
+      observe('done');
+    } catch (error) {
+      const outcome = await settle(parts, job, running, error);
+      observe(outcome.kind);
+      if (outcome.kind !== 'gone') throw outcome.error;
+    }
+  };
+}
+
+function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
+  switch (job.kind) {
+    case 'check-pull-request':
+      return checkPullRequest(parts, job, run);
+    case 'check-merge-group':
+      return checkMergeGroup(parts, job, run);
+    case 'check-repository':
+      return checkRepository(parts, job, run);
+    case 'check-installation':
+      return checkInstallation(parts, job);
+    case 'refresh-config-file':
+      return refreshConfigFile(parts, job, run);
+    case 'forget-installation':
+      return forgetInstallation(parts, job);
+  }
+}
+
+type Settled =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'retry' | 'failed'; readonly error: Error };
+
+/** The one place that decides whether a failed job is tried again, given up, or no longer wanted. */
+async function settle(parts: JobParts, job: Job, running: RunningJob, error: unknown): Promise<Settled> {
+  const fault = error instanceof Error ? error : new Error('A job threw no error object', { cause: error });
+  if (fault instanceof RetryLater) return { kind: 'retry', error: fault };
+  const failure = classifyGitHubError(error);
+  const ids = { job: job.kind, key: running.key, installationId: job.installationId, attempt: running.attempt };
+  switch (failure.kind) {
+    case 'gone':
+      return { kind: 'gone' };
+    case 'retry-after': {
+      const untilMs = 'atMs' in failure ? failure.atMs : parts.now() + failure.afterMs;
+      await parts.queue.closeGate(job.installationId, untilMs);
+      parts.log.warn({ ...ids, untilMs }, 'GitHub asks to wait');
+      return { kind: 'retry', error: new RetryLater('GitHub asks to wait', Math.max(0, untilMs - parts.now()), { cause: fault }) };
+    }
+    case 'forbidden':
+      parts.log.warn({ ...ids, permission: failure.permission }, 'The App lacks a permission');
+      return { kind: 'failed', error: new GiveUp(fault.message, { cause: fault }) };
+    case 'transient':
+    case 'unauthorized':
+    case 'bug':
+      await tellUnread(parts, job, running, fault);
+      parts.log.warn({ ...ids, error: describe(fault) }, 'A job failed');
+      return { kind: running.isLastAttempt ? 'failed' : 'retry', error: fault };
+  }
+}
+
+/** A required check is never left unreported: after a few tries the check says that Baton could not read. */
+async function tellUnread(parts: JobParts, job: Job, running: RunningJob, fault: Error): Promise<void> {
+  if (job.kind !== 'check-pull-request' && job.kind !== 'check-merge-group') return;
+  if (running.attempt !== TELL_AT_ATTEMPT || job.headSha === null || running.signal.aborted) return;
+  try {
+    await reportUnread(parts, { ...job, headSha: job.headSha }, running);
+  } catch (error) {
+    // The same trouble that failed the job; its next attempt goes on as if nothing had been tried.
+    parts.log.warn({ job: job.kind, error: describe(error), cause: describe(fault) }, 'Could not report either');
+  }
+}
+
+/** Only what carries no text of users: our own errors' messages, or else the kind of error and where it arose. */
+function describe(error: unknown): string {
+  if (error instanceof GitHubError) return error.message;
+  if (!(error instanceof Error)) return typeof error;
+  const [, frame = ''] = (error.stack ?? '').split('\n    at ');
+  return `${error.name} at ${frame.split('\n', 1)[0]?.split('/').pop() ?? ''}`;
+}

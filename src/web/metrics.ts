@@ -1,0 +1,66 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Route } from './server.ts';
+import type { DeliveryOutcome } from './webhook-endpoint.ts';
+
+export interface QueueCounts {
+  readonly queue: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+/** What Baton counts about itself. No label names a client: these are for whoever runs this Baton. */
+export interface Metrics {
+  countDelivery(outcome: DeliveryOutcome): void;
+  countJob(queue: string, outcome: string, seconds: number): void;
+  countRequest(kind: string): void;
+  readonly route: Route;
+}
+
+/** Makes the registry behind `GET /metrics`; queues are counted when it is asked. */
+export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const deliveries = new Counter({
+    name: 'baton_deliveries_total',
+    help: 'Webhook deliveries by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const jobs = new Histogram({
+    name: 'baton_job_duration_seconds',
+    help: 'Runs of jobs by queue and outcome',
+    labelNames: ['queue', 'outcome'],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  });
+  const requests = new Counter({
+    name: 'baton_github_requests_total',
+    help: 'Requests to GitHub by kind',
+    labelNames: ['kind'],
+    registers,
+  });
+  new Gauge({
+    name: 'baton_queue_jobs',
+    help: 'Jobs in the queue; failed ones are dead letters',
+    labelNames: ['queue', 'state'],
+    registers,
+    async collect() {
+      for (const counts of await countQueues()) {
+        this.set({ queue: counts.queue, state: 'waiting' }, counts.waiting);
+        this.set({ queue: counts.queue, state: 'active' }, counts.active);
+        this.set({ queue: counts.queue, state: 'failed' }, counts.failed);
+      }
+    },
+  });
+  return {
+    countDelivery: (outcome) => deliveries.inc({ outcome }),
+    countJob: (queue, outcome, seconds) => jobs.observe({ queue, outcome }, seconds),
+    countRequest: (kind) => requests.inc({ kind }),
+    route: async (_request, response) => {
+      const text = await registry.metrics();
+      response.writeHead(200, { 'content-type': registry.contentType }).end(text);
+    },
+  };
+}

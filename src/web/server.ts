@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { reply } from './reply.ts';
+
+export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+export interface WebServerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** By `METHOD /path`, matched exactly; the query string is not part of it. */
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface WebServer {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more connections; resolves when the requests under way are answered. */
+  stop(): Promise<void>;
+}
+
+/** Headers must be there within this time, a whole request within the other: slow senders hold no connection. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Serves the routes; rejects with a sentence to act on where the address can't be had. */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const server = createServer((request, response) => {
+    void answer(request, response, options);
+  });
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    port,
+    url: `http://${host === '0.0.0.0' || host === '[::]' ? 'localhost' : host}:${port}`,
+    stop: () => stop(server),
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: WebServerOptions): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const route = options.routes[`${request.method} ${path}`];
+  if (route === undefined) return reply(response, 404, 'Nothing here');
+  try {
+    await route(request, response);
+  } catch (error) {
+    options.onFault(error);
+    if (response.headersSent) response.destroy();
+    else reply(response, 500, 'Internal error');
+  }
+}
+
+async function listen(server: Server, { host, port }: WebServerOptions): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen({ host, port }, resolve);
+  });
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} on ${host} is already taken: set PORT to another one`, { cause: error });
+    case 'EACCES':
+      return new Error(`Not allowed to listen on port ${port}: set PORT to one above 1023`, { cause: error });
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return new Error(`HOST ${host} is no address of this machine: try localhost or 0.0.0.0`, { cause: error });
+    default:
+      return error;
+  }
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  await closed;
+}

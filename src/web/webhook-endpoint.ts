@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { verifyWithFallback } from '@octokit/webhooks-methods';
+import { readBody } from './read-body.ts';
+import { reply } from './reply.ts';
+
+export const WEBHOOK_PATH = '/api/github/webhooks';
+
+/** GitHub delivers no larger payload (github-facts 1.1). */
+const BODY_LIMIT_BYTES = 25 * 1024 * 1024;
+
+/** A delivery whose signature was right. */
+export interface Delivery {
+  /** The same for every attempt to deliver one event. */
+  readonly id: string;
+  readonly event: string;
+  readonly payload: object;
+}
+
+export interface WebhookEndpointOptions {
+  readonly secret: string;
+  /** The secret before a rotation, still accepted. */
+  readonly previousSecret: string | null;
+  /** Resolves when the delivery's work is durable. */
+  readonly receive: (delivery: Delivery) => Promise<void>;
+  readonly onOutcome: (outcome: DeliveryOutcome, ids: { readonly delivery: string; readonly event: string }, cause?: unknown) => void;
+}
+
+export type DeliveryOutcome = 'accepted' | 'malformed' | 'bad-signature' | 'too-large' | 'not-stored';
+
+/**
+ * Answers GitHub's deliveries: body bounded, signature checked over the raw body, work made durable, 202. What
+ * could not be made durable is refused with a 500, so that GitHub's log shows it and it can be delivered again.
+ */
+export function createWebhookEndpoint(options: WebhookEndpointOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const ids = { delivery: header(request, 'x-github-delivery'), event: header(request, 'x-github-event') };
+    const answer = (outcome: DeliveryOutcome, cause?: unknown): void => {
+      options.onOutcome(outcome, ids, cause);
+      const { status, message } = ANSWERS[outcome];
+      reply(response, status, message);
+    };
+    const signature = header(request, 'x-hub-signature-256');
+    if (!header(request, 'content-type').startsWith('application/json')) {
+      return reply(response, 415, 'Set the webhook to the content type application/json');
+    }
+    if (ids.delivery === '' || ids.event === '') return answer('malformed');
+    const body = await readBody(request, BODY_LIMIT_BYTES);
+    if (body.kind === 'too-large') return answer('too-large');
+    if (signature === '' || !(await isSigned(body.text, signature, options))) return answer('bad-signature');
+    const payload = parseObject(body.text);
+    if (payload === null) return answer('malformed');
+    try {
+      await options.receive({ id: ids.delivery, event: ids.event, payload });
+    } catch (error) {
+      return answer('not-stored', error);
+    }
+    return answer('accepted');
+  };
+}
+
+const ANSWERS: Record<DeliveryOutcome, { readonly status: number; readonly message: string }> = {
+  accepted: { status: 202, message: 'accepted' },
+  malformed: {
+    status: 400,
+    message: 'Expected a JSON object with the headers X-GitHub-Event and X-GitHub-Delivery',
+  },
+  'bad-signature': {
+    status: 401,
+    message: 'The signature X-Hub-Signature-256 is missing or does not match WEBHOOK_SECRET',
+  },
+  'too-large': { status: 413, message: 'The body is larger than the 25 MB that GitHub delivers' },
+  'not-stored': { status: 500, message: 'The delivery could not be stored; please deliver it again' },
+};
+
+async function isSigned(body: string, signature: string, options: WebhookEndpointOptions): Promise<boolean> {
+  const previous = options.previousSecret === null ? [] : [options.previousSecret];
+  return verifyWithFallback(options.secret, body, signature, previous);
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    // Not JSON: the sender is told with a 400.
+    return null;
+  }
+}
+
+function header(request: IncomingMessage, name: string): string {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+}
