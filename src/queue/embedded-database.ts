@@ -77,9 +77,9 @@ interface Pending {
 }
 
 async function startWorker(folder: string): Promise<DatabaseWorker> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } });
+  const thread = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } });
   const pending = new Map<number, Pending>();
-  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const exited = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   let lastId = 0;
   let dead: Error | null = null;
 
@@ -88,15 +88,20 @@ async function startWorker(folder: string): Promise<DatabaseWorker> {
     for (const { reject } of pending.values()) reject(dead);
     pending.clear();
   }
-  worker.on('error', (error) => die(new Error('The embedded database has stopped', { cause: error })));
-  worker.on('exit', () => die(new Error('The embedded database is closed')));
-  worker.on('message', (reply: Reply) => {
+  thread.on('error', (error) => die(new Error('The embedded database has stopped', { cause: error })));
+  thread.on('exit', () => die(new Error('The embedded database is closed')));
+  thread.on('message', (reply: Reply) => {
     const call = pending.get(reply.id);
     pending.delete(reply.id);
     if (call === undefined) return;
     if ('rows' in reply) call.resolve(reply.rows);
     else call.reject(Object.assign(new Error(reply.error.message), { code: reply.error.code }));
   });
+
+  function send(message: Request | 'close'): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+    thread.postMessage(message);
+  }
 
   await new Promise<object[]>((resolve, reject) => pending.set(0, { resolve, reject }));
   return {
@@ -108,10 +113,10 @@ async function startWorker(folder: string): Promise<DatabaseWorker> {
         }
         lastId += 1;
         pending.set(lastId, { resolve, reject });
-        worker.postMessage({ id: lastId, sql, params } satisfies Request);
+        send({ id: lastId, sql, params });
       }),
     close: async () => {
-      worker.postMessage('close');
+      send('close');
       await exited;
     },
   };

@@ -26,6 +26,8 @@ export interface Hand {
   free(): number;
   /** Installations that run or wait here at all. */
   present(): Set<number>;
+  /** True if work of the installation waits here for its place. */
+  hasReady(installationId: number): boolean;
   /** Installations of which no more should be taken: all their places are taken, or some of their work waits here. */
   full(): Set<number>;
   /** What should start now, of the installations with the least running first. Marks it as starting. */
@@ -83,6 +85,8 @@ export function createHand(definition: QueueDefinition): Hand {
     },
     free: () => definition.concurrency - active().length,
     present: () => new Set(works.values().map((work) => work.installationId)),
+    hasReady: (installationId) =>
+      works.values().some((work) => work.state === 'ready' && work.installationId === installationId),
     full,
     pick,
   };

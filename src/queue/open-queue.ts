@@ -93,12 +93,14 @@ function createQueue(database: Database, { log, queues }: QueueSettings): Queue 
   }
 
   async function stop(drainMs: number): Promise<void> {
+    const timer = setTimeout(() => closed.abort(), drainMs + ABORTED_MS);
     await Promise.all(pumps.values().map((pump) => pump.close()));
     if (!(await drained(pumps, drainMs))) {
       const reason = new Error('Baton is stopping');
       for (const run of runs(pumps)) run.controller.abort(reason);
       await drained(pumps, ABORTED_MS);
     }
+    clearTimeout(timer);
     closed.abort();
     await keeper.stop();
     await database.close();
@@ -112,6 +114,7 @@ function createQueue(database: Database, { log, queues }: QueueSettings): Queue 
     work,
     closeGate: async (installationId, untilMs) => {
       gates.set(installationId, Math.max(untilMs, gates.get(installationId) ?? 0));
+      for (const pump of pumps.values()) pump.wake(untilMs - Date.now());
       await shutGate(database, installationId, untilMs - Date.now());
     },
     takeWrite: (installationId, kind) => takeWrite({ installationId, kind }),

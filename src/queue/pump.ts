@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createAlarm } from './alarm.ts';
 import { claim } from './claims.ts';
 import { type FetchedJob, fetchJobs } from './fetched-job.ts';
 import { type Hand, type Work, createHand } from './hand.ts';
@@ -64,14 +65,14 @@ export function startPump(parts: PumpParts): Pump {
   }
 
   async function lookUntilQuiet(): Promise<void> {
-    while (lookAgain && !closing) {
+    while (lookAgain) {
       lookAgain = false;
       try {
         await lookOnce();
       } catch (error) {
         log.error({ queue: definition.name, error: String(error) }, 'the queue cannot be read');
-        lookAgain = true;
-        await delay(TROUBLE_MS);
+        lookAgain = !closing;
+        if (lookAgain) await delay(TROUBLE_MS);
       }
     }
   }
@@ -83,11 +84,13 @@ export function startPump(parts: PumpParts): Pump {
     const limit = Math.min(hand.free(), database.batchSize);
     if (limit === 0 || !mayHaveMore || closing) return;
     passedOver = new Set([...hand.full(), ...closedInstallations()]);
+    // Before the statement: what is put in or comes free while it runs may have missed it.
+    mayHaveMore = false;
     const jobs = await fetchJobs(database, definition.name, limit, passedOver);
-    mayHaveMore = jobs.length === limit;
+    if (jobs.length === limit) mayHaveMore = true;
     takeAll(jobs);
     await startReady();
-    if (mayHaveMore) lookAgain = true;
+    if (mayHaveMore) lookAgain = !closing;
   }
 
   /** A few installations with much to do could hold all places, and whoever comes next would wait for their backlog. */
@@ -100,8 +103,9 @@ export function startPump(parts: PumpParts): Pump {
     newcomersAt = Date.now();
     const limit = hand.free();
     const present = new Set([...hand.present(), ...closedInstallations()]);
+    mayHaveNewcomers = false;
     const jobs = await fetchJobs(database, definition.name, limit, present);
-    mayHaveNewcomers = jobs.length === limit;
+    if (jobs.length === limit) mayHaveNewcomers = true;
     takeAll(jobs);
   }
 
@@ -117,6 +121,7 @@ export function startPump(parts: PumpParts): Pump {
 
   async function startReady(): Promise<void> {
     const closed = closedInstallations();
+    if (closing) return;
     const starting = hand.pick((id) => closed.has(id));
     if (starting.length > 0) await start(starting);
     const held = hand.works
@@ -156,7 +161,7 @@ export function startPump(parts: PumpParts): Pump {
     work.state = 'running';
     const end = await runHandler(work, parts.handler, definition, fewestFailures(work.jobs));
     work.state = 'settling';
-    if (passedOver.has(work.installationId)) mayHaveMore = true;
+    if (passedOver.has(work.installationId) && !hand.hasReady(work.installationId)) mayHaveMore = true;
     look();
     try {
       const settled = await settleRun(parts, work, end, closing);
@@ -187,43 +192,11 @@ export function startPump(parts: PumpParts): Pump {
     wake,
     close: async () => {
       closing = true;
+      lookAgain = false;
       clearInterval(poll);
       alarm.clear();
       await looking;
       await putBackReady();
-    },
-  };
-}
-
-interface Alarm {
-  set(afterMs: number): void;
-  clear(): void;
-}
-
-/** One timer for the earliest of all times set. */
-function createAlarm(ring: () => void): Alarm {
-  let timer: NodeJS.Timeout | null = null;
-  let ringsAt = Number.POSITIVE_INFINITY;
-  const clear = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    ringsAt = Number.POSITIVE_INFINITY;
-  };
-  return {
-    clear,
-    set: (afterMs) => {
-      const at = Date.now() + afterMs;
-      if (at >= ringsAt) return;
-      clear();
-      ringsAt = at;
-      timer = setTimeout(
-        () => {
-          clear();
-          ring();
-        },
-        // Longer timers overflow; the poll covers them.
-        Math.min(afterMs, 2 ** 31 - 1),
-      );
     },
   };
 }

@@ -40,7 +40,7 @@ export async function recoverJobs(
     silentSeconds,
   ]);
   await database.execute(FORGET_CLAIMS, [queues, database.embedded ? CLAIM_SECONDS : 0]);
-  const deadly = rows.filter((row) => Number(row.deaths) > DEATHS_ALLOWED).map((row) => row.id);
+  const deadly = rows.filter((row) => row.deaths > DEATHS_ALLOWED).map((row) => row.id);
   if (deadly.length > 0) await buryDeadly(database, deadly, log);
   if (rows.length > 0) log.info({ jobs: rows.length }, 'took up jobs of a process that died');
   return rows.length;
