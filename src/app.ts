@@ -88,7 +88,14 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       const at = repositoryOf(payload);
       const { installationId, owner, repo } = at;
       // Other repositories of the installation may take their defaults from this file.
-      await enqueue({ kind: 'refresh-config-file', installationId, owner, repo, path: CONFIG_PATH });
+      await enqueue({
+        kind: 'refresh-config-file',
+        installationId,
+        owner,
+        repo,
+        path: CONFIG_PATH,
+        isOnlyIfCached: true,
+      });
       await enqueue({ kind: 'check-repository', ...at, conversation: true });
     });
 
@@ -126,16 +133,21 @@ function onInstallation(app: Probot, enqueue: Enqueue): void {
 
 interface RepositoryPayload {
   readonly installation?: { readonly id: number } | undefined;
-  readonly repository: { readonly id: number; readonly name: string; readonly owner: { readonly login: string } };
+  readonly repository?:
+    | { readonly id: number; readonly name: string; readonly owner: { readonly login: string } | null }
+    | undefined;
 }
 
 function repositoryOf(payload: RepositoryPayload): RepositoryJob {
-  if (payload.installation === undefined) throw new Error('The delivery names no installation of the App');
+  const { installation, repository } = payload;
+  if (installation === undefined || !repository?.owner) {
+    throw new Error('The delivery names no installation of the App, or no repository');
+  }
   return {
-    installationId: payload.installation.id,
-    repositoryId: payload.repository.id,
-    owner: payload.repository.owner.login,
-    repo: payload.repository.name,
+    installationId: installation.id,
+    repositoryId: repository.id,
+    owner: repository.owner.login,
+    repo: repository.name,
   };
 }
 

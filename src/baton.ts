@@ -99,7 +99,7 @@ async function createReceiver(settings: Settings, queue: Queue, log: Logger): Pr
     baseUrl: settings.apiUrl,
     log,
     // Handlers never call GitHub: the jobs have clients of their own. Only the function form turns these off.
-    Octokit: ProbotOctokit.defaults((options) => ({
+    Octokit: ProbotOctokit.defaults((options: object) => ({
       ...options,
       throttle: { enabled: false },
       retry: { enabled: false },

@@ -42,11 +42,11 @@ async function main(args: readonly string[]): Promise<void> {
 /** Probot's own page that registers the App from app.yml and writes the credentials to .env. */
 async function register(): Promise<void> {
   process.stdout.write('No APP_ID yet: open the page below to register the App on GitHub, then start again.\n');
-  await run(() => undefined, { env: { ...process.env, NO_SMEE_SETUP: 'true' } });
+  await run(() => {}, { env: { ...process.env, NO_SMEE_SETUP: 'true' } });
 }
 
 async function serve(settings: Settings): Promise<void> {
-  const log = pino({ level: settings.logLevel, base: undefined });
+  const log = pino({ level: settings.logLevel, base: null });
   const baton = await startBaton(settings, log);
   const closeProxy =
     settings.webhookProxyUrl === null ? null : await startProxy(settings.webhookProxyUrl, baton.url, log);

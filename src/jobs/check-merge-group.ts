@@ -1,5 +1,6 @@
 import { applyEffects } from '../github/apply-effects.ts';
 import { fetchMergeGroup } from '../github/fetch-merge-group.ts';
+import { fetchOwnCheckRun } from '../github/fetch-own-check-run.ts';
 import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
 import type { OwnCheckRun, PullRequestFacts } from '../handoff/facts.ts';
@@ -14,8 +15,10 @@ import { clientFor } from './repository-client.ts';
 /** Judges the pull requests of a merge group again and reports on the group's own commit. */
 export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, run: JobRun): Promise<void> {
   const client = clientFor(parts, job, run);
-  const group = await fetchMergeGroup(client, { ...job, appId: parts.appId });
-  if (group.kind === 'gone' || (isReported(group.ownCheckRun) && job.rerun !== true)) return;
+  const existing = await fetchOwnCheckRun(client, { ...job, sha: job.headSha, appId: parts.appId });
+  if (isReported(existing) && job.rerun !== true) return;
+  const group = await fetchMergeGroup(client, job);
+  if (group.kind === 'gone') return;
   // The queue may tell the whole group a moment later: nobody is waved through meanwhile.
   if (!group.isComplete && !run.isLastAttempt) throw new IncompleteFacts('The merge group is not known whole');
 
@@ -38,7 +41,8 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   // The queue waits: a run that says "unknown" goes out only when trying again did not help.
   if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
   if (decision.checkRun === null) return;
-  await applyEffects(client, job, [{ kind: 'create-check-run', checkRun: decision.checkRun }]);
+  const { owner, name: repo } = first.repository;
+  await applyEffects(client, { owner, repo }, [{ kind: 'create-check-run', checkRun: decision.checkRun }]);
 }
 
 function isReported(run: OwnCheckRun | null): boolean {

@@ -34,7 +34,9 @@ export async function checkPullRequest(parts: JobParts, job: CheckPullRequestJob
   const decision = await judgeWithIssues(client, [subject, ...siblings], (pullRequests) =>
     parts.pool.judge({ pullRequests, organisation: organisation.file, extended: extended.file, wish }),
   );
-  const refused = await applyEffects(client, job, decision.effects);
+  // The job's names may be stale after a rename, the facts' are not.
+  const { owner, name } = subject.repository;
+  const refused = await applyEffects(client, { owner, repo: name }, decision.effects);
   for (const { effect, status, reason } of refused) {
     parts.log.warn({ repositoryId: job.repositoryId, number: job.number, effect, status, reason }, 'GitHub refused a write');
   }

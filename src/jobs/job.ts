@@ -66,6 +66,8 @@ export interface RefreshConfigFileJob {
   readonly owner: string;
   readonly repo: string;
   readonly path: string;
+  /** The file changed, which concerns nobody unless somebody read it before. */
+  readonly isOnlyIfCached?: true;
 }
 
 /** Deletes what is queued and cached for an installation that is gone. */

@@ -8,6 +8,7 @@ import { writesOf } from './repository-client.ts';
  * repository outside the installation counts as having none.
  */
 export async function refreshConfigFile(parts: JobParts, job: RefreshConfigFileJob, run: JobRun): Promise<void> {
+  if (job.isOnlyIfCached === true && (await parts.configCache.get(job)).kind === 'not-read') return;
   const client = await parts.github.repositoryNamed(job, {
     takeWrite: writesOf(parts, job.installationId, run.signal),
     signal: run.signal,

@@ -2,7 +2,6 @@ import { judgeCommands } from '../commands/judge-commands.ts';
 import { resolveConfig } from '../config/resolve-config.ts';
 import type { PullRequestFacts, RepositoryFile } from '../facts.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
-import { isIncomplete } from '../judging/verdict.ts';
 import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { CheckRunContent } from './effect.ts';
@@ -48,7 +47,7 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
       externalId: input.externalId,
       completedAt: first.now,
     },
-    isIncomplete: verdicts.some(isIncomplete),
+    isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
     wantedIssues: input.pullRequests.flatMap((facts, index) => {
       const verdict = verdicts[index];
       return verdict === undefined ? [] : wantedIssues(facts, config, verdict);

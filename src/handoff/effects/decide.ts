@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import { resolveConfig } from '../config/resolve-config.ts';
 import type { PullRequestFacts, RepositoryFile } from '../facts.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
-import { type Conclusion, isIncomplete, type Verdict } from '../judging/verdict.ts';
+import type { Conclusion, Verdict } from '../judging/verdict.ts';
 import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
 import { renderAnswers } from '../rendering/render-answers.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
@@ -56,7 +56,7 @@ export function decide(input: DecisionInput): Decision {
       ...planConversation(subject, own, config, input.wish.checksOnly, isSilent),
     ],
     conclusion: rendered.conclusion,
-    isIncomplete: verdicts.some(isIncomplete),
+    isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
     wantedIssues: judged.flatMap(({ facts, verdict }) => wantedIssues(facts, config, verdict)),
   };
 }
@@ -89,7 +89,8 @@ function planConversation(
   checksOnly: boolean,
   isSilent: boolean,
 ): Effect[] {
-  if (checksOnly) return [];
+  // Unread comments may hold the app's own one and answered commands: writing now would repeat them.
+  if (checksOnly || facts.pullRequest.commands.kind === 'unknown') return [];
   const reactions = own.commands.answers.map(
     ({ commentId, answer }): Effect => ({
       kind: 'react',

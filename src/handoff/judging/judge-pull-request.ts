@@ -36,6 +36,8 @@ export function judgePullRequest(
     rules,
     conclusion: conclude(rules, facts, config),
     notes: notesFor(facts, config),
+    isIncomplete:
+      facts.pullRequest.commands.kind === 'unknown' || rules.some(({ outcome }) => outcome.state === 'unknown'),
   };
 }
 
@@ -64,7 +66,10 @@ function waiverFor(rule: RuleId, outcome: Outcome, waivers: readonly Waiver[]): 
 
 function conclude(rules: readonly JudgedRule[], facts: PullRequestFacts, config: Config): Conclusion {
   if (config.mode === 'observe' || facts.pullRequest.isDraft) return 'neutral';
-  return rules.map((rule) => concludeRule(rule, config)).reduce(worse, 'success');
+  const conclusion = rules.map((rule) => concludeRule(rule, config)).reduce(worse, 'success');
+  // A waiver may stand among the comments that could not be read: nobody is blocked for that.
+  const isSure = conclusion !== 'failure' || facts.pullRequest.commands.kind === 'known';
+  return isSure ? conclusion : config.onError;
 }
 
 function concludeRule(rule: JudgedRule, config: Config): Conclusion {
@@ -83,5 +88,7 @@ function notesFor(facts: PullRequestFacts, config: Config): string[] {
   const notes: string[] = [];
   if (config.mode === 'observe') notes.push('`mode: observe`: Baton only watches here, nothing blocks.');
   if (facts.pullRequest.isDraft) notes.push('A draft: nothing blocks yet; this is what will be asked.');
+  const { commands } = facts.pullRequest;
+  if (commands.kind === 'unknown') notes.push(`Comments could not be read whole: ${commands.reason}. A waiver among them does not count yet.`);
   return notes;
 }

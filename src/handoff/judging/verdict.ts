@@ -22,6 +22,8 @@ export interface Verdict {
   readonly conclusion: Conclusion;
   /** Sentences for the foot of the check's page: draft, observe mode, broken configuration. */
   readonly notes: readonly string[];
+  /** Something could not be read, so the verdict may change when it can. */
+  readonly isIncomplete: boolean;
 }
 
 /** The worse of two conclusions. */
@@ -44,9 +46,4 @@ export function isOwnFailure(rule: JudgedRule): boolean {
   return isBlocking(rule) && rule.outcome.findings.some(
     (finding) => finding.severity === 'error' && !finding.isAlreadyOnBase,
   );
-}
-
-/** True where a rule could not be judged for want of facts. */
-export function isIncomplete(verdict: Verdict): boolean {
-  return verdict.rules.some((rule) => rule.outcome.state === 'unknown');
 }

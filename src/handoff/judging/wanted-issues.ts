@@ -12,12 +12,12 @@ export interface WantedIssues {
 /** The issues that a failing description names without closing them: one of them may give the reason. */
 export function wantedIssues(facts: PullRequestFacts, config: Config, verdict: Verdict): WantedIssues[] {
   const { pullRequest } = facts;
+  if (pullRequest.linkedIssues.kind === 'unknown') return [];
   const mayHelp =
     config.rules.rationale.linkedIssue &&
     pullRequest.areNamedIssuesRead !== true &&
-    pullRequest.linkedIssues.kind === 'known' &&
     verdict.rules.some(({ outcome }) => outcome.rule === 'rationale' && outcome.state === 'fail');
-  if (!mayHelp || pullRequest.linkedIssues.kind === 'unknown') return [];
+  if (!mayHelp) return [];
   const known = new Set(pullRequest.linkedIssues.value.map((issue) => issue.number));
   const issues = namedIssues(pullRequest.body).filter((number) => !known.has(number));
   return issues.length === 0 ? [] : [{ pullRequest: pullRequest.number, issues }];

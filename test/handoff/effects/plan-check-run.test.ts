@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckRunContent, Effect } from '../../../src/handoff/effects/effect.ts';
+import {
+  CHECK_RUN_PATTERNS,
+  parseCheckRunRecord,
+  planCheckRun,
+} from '../../../src/handoff/effects/plan-check-run.ts';
+import type { OwnCheckRun } from '../../../src/handoff/facts.ts';
+import type { RenderedCheckRun } from '../../../src/handoff/rendering/render-check-run.ts';
+import { factsOf } from '../../facts.ts';
+import { expectNoBlowUp } from '../../no-blow-up.ts';
+
+const RENDERED: RenderedCheckRun = {
+  name: 'Baton',
+  conclusion: 'failure',
+  title: 'One thing before merging',
+  summary: 'summary',
+  text: 'text',
+  annotations: [],
+  actions: [],
+};
+const ANNOTATED: RenderedCheckRun = {
+  ...RENDERED,
+  annotations: [{ path: 'a.md', startLine: 1, endLine: 1, level: 'failure', title: 't', message: 'm' }],
+};
+const NO_WISH = { rerun: false, isSilent: false };
+
+function contentOf(effects: readonly Effect[]): CheckRunContent {
+  const [effect] = effects;
+  if (effect?.kind !== 'create-check-run' && effect?.kind !== 'update-check-run') throw new Error('no check run');
+  return effect.checkRun;
+}
+
+/** What GitHub shows after the effects were applied. */
+function applied(effects: readonly Effect[]): OwnCheckRun {
+  const { externalId, conclusion } = contentOf(effects);
+  return { id: 7, externalId, conclusion, status: 'completed', startedAt: '2026-06-10T12:00:00Z' };
+}
+
+describe('planCheckRun', () => {
+  it('creates a run where there is none', () => {
+    const effects = planCheckRun(factsOf(), [12], RENDERED, NO_WISH);
+    expect(effects).toHaveLength(1);
+    expect(effects[0]?.kind).toBe('create-check-run');
+    expect(contentOf(effects).externalId).toMatch(/^pr:12 /);
+  });
+
+  it('writes nothing once applied', () => {
+    const ownCheckRun = applied(planCheckRun(factsOf(), [12], ANNOTATED, NO_WISH));
+    expect(planCheckRun(factsOf({}, { ownCheckRun }), [12], ANNOTATED, NO_WISH)).toEqual([]);
+  });
+
+  it.each<[string, Partial<RenderedCheckRun>]>([
+    ['the title', { title: 'Two things' }],
+    ['the summary', { summary: 'another' }],
+    ['the text', { text: 'another' }],
+    ['the conclusion', { conclusion: 'success' }],
+  ])('updates in place where only %s changed', (_what, change) => {
+    const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], { ...RENDERED, ...change }, NO_WISH);
+    expect(effects.map((effect) => effect.kind)).toEqual(['update-check-run']);
+  });
+
+  it('makes a new run where annotations changed, since GitHub only appends them', () => {
+    const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], ANNOTATED, NO_WISH);
+    expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
+  });
+
+  it('makes a new run where somebody asked for a re-run', () => {
+    const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, { rerun: true, isSilent: false });
+    expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
+  });
+
+  it('replaces a run that is not of this form, such as one that could not be read', () => {
+    const ownCheckRun: OwnCheckRun = { id: 7, externalId: 'pr:12 unread', conclusion: 'neutral', status: 'completed', startedAt: null };
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, NO_WISH);
+    expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
+  });
+
+  it('names every pull request that shares the head, whichever was asked about', () => {
+    const first = contentOf(planCheckRun(factsOf(), [12, 7], RENDERED, NO_WISH));
+    const second = contentOf(planCheckRun(factsOf(), [7, 12], RENDERED, NO_WISH));
+    expect(parseCheckRunRecord(first.externalId)?.numbers).toEqual([7, 12]);
+    expect(second.externalId).toBe(first.externalId);
+  });
+
+  it('remembers that the comment was deleted', () => {
+    const content = contentOf(planCheckRun(factsOf(), [12], RENDERED, { rerun: false, isSilent: true }));
+    expect(parseCheckRunRecord(content.externalId)?.isSilent).toBe(true);
+  });
+});
+
+describe('the patterns', () => {
+  it('do not blow up', () => expectNoBlowUp(CHECK_RUN_PATTERNS));
+});
