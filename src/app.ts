@@ -46,16 +46,19 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       },
     );
 
-    app.on(['issue_comment.created', 'issue_comment.edited', 'issue_comment.deleted'], async ({ payload }) => {
-      if (payload.issue.pull_request === undefined || !concernsBaton(payload, appId)) return;
-      await enqueue({
-        kind: 'check-pull-request',
-        ...repositoryOf(payload),
-        number: payload.issue.number,
-        headSha: null,
-        conversation: true,
-      });
-    });
+    app.on(
+      ['issue_comment.created', 'issue_comment.edited', 'issue_comment.deleted'],
+      async ({ payload }) => {
+        if (payload.issue.pull_request === undefined || !concernsBaton(payload, appId)) return;
+        await enqueue({
+          kind: 'check-pull-request',
+          ...repositoryOf(payload),
+          number: payload.issue.number,
+          headSha: null,
+          conversation: true,
+        });
+      },
+    );
 
     app.on('check_run.rerequested', async ({ payload }) => {
       if (payload.check_run.app?.id === appId) await rerun(payload, enqueue);
@@ -151,7 +154,9 @@ function repositoryOf(payload: RepositoryPayload): RepositoryJob {
   };
 }
 
-type CommentPayload = Context<'issue_comment.created' | 'issue_comment.edited' | 'issue_comment.deleted'>['payload'];
+type CommentPayload = Context<
+  'issue_comment.created' | 'issue_comment.edited' | 'issue_comment.deleted'
+>['payload'];
 
 /**
  * A command by somebody else, or somebody else's hand on the app's own comment. What the app wrote itself is

@@ -39,7 +39,9 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
   try {
     const metrics = createMetrics(() => queue.stats());
     const parts = await createParts(settings, queue, pool, log);
-    await workOnJobs(queue, parts, { onJob: metrics.countJob });
+    await workOnJobs(queue, parts, {
+      onJob: (name, outcome, seconds) => metrics.countJob(name, outcome, seconds),
+    });
     const server = await startWebServer({
       host: settings.host,
       port: settings.port,
@@ -54,7 +56,8 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
         'GET /readyz': readyz(() => queue.isReachable()),
         'GET /metrics': metrics.route,
       },
-      onFault: (error) => log.error({ error: error instanceof Error ? error.message : typeof error }, 'A request failed'),
+      onFault: (error) =>
+        log.error({ error: error instanceof Error ? error.message : typeof error }, 'A request failed'),
     });
     return {
       url: server.url,
@@ -71,7 +74,12 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
   }
 }
 
-async function createParts(settings: Settings, queue: Queue, pool: JobParts['pool'], log: Logger): Promise<JobParts> {
+async function createParts(
+  settings: Settings,
+  queue: Queue,
+  pool: JobParts['pool'],
+  log: Logger,
+): Promise<JobParts> {
   const now = (): number => Date.now();
   return {
     appId: settings.appId,
@@ -91,7 +99,11 @@ async function createParts(settings: Settings, queue: Queue, pool: JobParts['poo
 }
 
 /** Probot dispatches a verified delivery to the app's handlers, which enqueue; it resolves when all have. */
-async function createReceiver(settings: Settings, queue: Queue, log: Logger): Promise<(delivery: Delivery) => Promise<void>> {
+async function createReceiver(
+  settings: Settings,
+  queue: Queue,
+  log: Logger,
+): Promise<(delivery: Delivery) => Promise<void>> {
   const probot = new Probot({
     appId: settings.appId,
     privateKey: settings.privateKey,

@@ -31,7 +31,9 @@ async function main(args: readonly string[]): Promise<void> {
     case 'not-registered':
       return register();
     case 'wrong':
-      process.stderr.write(`Baton can't start:\n${read.problems.map((problem) => `- ${problem}\n`).join('')}`);
+      process.stderr.write(
+        `Baton can't start:\n${read.problems.map((problem) => `- ${problem}\n`).join('')}`,
+      );
       process.exitCode = EXIT_CONFIG;
       return;
     case 'ready':
@@ -41,7 +43,9 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Probot's own page that registers the App from app.yml and writes the credentials to .env. */
 async function register(): Promise<void> {
-  process.stdout.write('No APP_ID yet: open the page below to register the App on GitHub, then start again.\n');
+  process.stdout.write(
+    'No APP_ID yet: open the page below to register the App on GitHub, then start again.\n',
+  );
   await run(() => {}, { env: { ...process.env, NO_SMEE_SETUP: 'true' } });
 }
 

@@ -74,7 +74,9 @@ function readPrivateKey(env: Environment, problems: string[]): string {
   try {
     const key = getPrivateKey({ env: { ...env } });
     if (key !== null && key !== '') return key;
-    problems.push('PRIVATE_KEY or PRIVATE_KEY_PATH: expected the App\'s private key in PEM form, or the path of its file');
+    problems.push(
+      "PRIVATE_KEY or PRIVATE_KEY_PATH: expected the App's private key in PEM form, or the path of its file",
+    );
   } catch (error) {
     const detail = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     problems.push(`PRIVATE_KEY or PRIVATE_KEY_PATH: no private key in PEM form could be read there${detail}`);
@@ -86,7 +88,7 @@ function readSecret(env: Environment, problems: string[]): string {
   const secret = given(env, 'WEBHOOK_SECRET');
   if (secret === null) {
     problems.push(
-      'WEBHOOK_SECRET: expected the secret that the App\'s webhook is set to. Without one anybody could send events; set the same value here and in the App\'s settings',
+      "WEBHOOK_SECRET: expected the secret that the App's webhook is set to. Without one anybody could send events; set the same value here and in the App's settings",
     );
   }
   return secret ?? '';
@@ -95,7 +97,9 @@ function readSecret(env: Environment, problems: string[]): string {
 function readApiUrl(env: Environment, problems: string[]): string {
   const direct = given(env, 'GITHUB_API_URL');
   const host = given(env, 'GHE_HOST');
-  const url = direct ?? (host === null ? 'https://api.github.com' : `${given(env, 'GHE_PROTOCOL') ?? 'https'}://${host}/api/v3`);
+  const url =
+    direct ??
+    (host === null ? 'https://api.github.com' : `${given(env, 'GHE_PROTOCOL') ?? 'https'}://${host}/api/v3`);
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     problems.push(
       `${direct === null ? 'GHE_HOST' : 'GITHUB_API_URL'}: expected ${direct === null ? 'a host name such as github.example.com' : 'an address such as https://api.example.ghe.com'}`,
@@ -114,13 +118,21 @@ function readPort(env: Environment, problems: string[]): number {
 function readDatabaseUrl(env: Environment, problems: string[]): string | null {
   const url = given(env, 'DATABASE_URL');
   if (url !== null && !/^postgres(ql)?:\/\//.test(url)) {
-    problems.push('DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE, or nothing for the embedded database');
+    problems.push(
+      'DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE, or nothing for the embedded database',
+    );
   }
   return url;
 }
 
-function readChoice(env: Environment, name: string, choices: readonly string[], problems: string[]): string | null {
+function readChoice(
+  env: Environment,
+  name: string,
+  choices: readonly string[],
+  problems: string[],
+): string | null {
   const value = given(env, name);
-  if (value !== null && !choices.includes(value)) problems.push(`${name}: expected one of ${choices.join(', ')}`);
+  if (value !== null && !choices.includes(value))
+    problems.push(`${name}: expected one of ${choices.join(', ')}`);
   return value;
 }

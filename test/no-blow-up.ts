@@ -1,7 +1,26 @@
 import { expect } from 'vitest';
 
 const SIZE = 65_536;
-const PIECES = ['a', ' ', '@', '#1', '`', ':', '//', 'www.', 'GH-', '\n', '1,', 'pr:1', '/baton ', '- ', 'a ', '_a__ ', '>', '\t'];
+const PIECES = [
+  'a',
+  ' ',
+  '@',
+  '#1',
+  '`',
+  ':',
+  '//',
+  'www.',
+  'GH-',
+  '\n',
+  '1,',
+  'pr:1',
+  '/baton ',
+  '- ',
+  'a ',
+  '_a__ ',
+  '>',
+  '\t',
+];
 /** Far above what a linear match of 64 KB takes on a slow machine, far below what a quadratic one does. */
 const LIMIT_MS = 400;
 

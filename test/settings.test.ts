@@ -36,12 +36,13 @@ describe('readSettings', () => {
     expect(read.kind === 'ready' && read.settings.privateKey.trim()).toBe(PRIVATE_KEY.trim());
   });
 
-  it.each<[string, string]>([
-    ['github.example.com', 'https://github.example.com/api/v3'],
-  ])('builds the API of the server %s', (host, expected) => {
-    const read = readSettings({ ...ENOUGH, GHE_HOST: host });
-    expect(read.kind === 'ready' && read.settings.apiUrl).toBe(expected);
-  });
+  it.each<[string, string]>([['github.example.com', 'https://github.example.com/api/v3']])(
+    'builds the API of the server %s',
+    (host, expected) => {
+      const read = readSettings({ ...ENOUGH, GHE_HOST: host });
+      expect(read.kind === 'ready' && read.settings.apiUrl).toBe(expected);
+    },
+  );
 
   it('prefers GITHUB_API_URL, as GHE.com needs', () => {
     const read = readSettings({ ...ENOUGH, GHE_HOST: 'x.ghe.com', GITHUB_API_URL: 'https://api.x.ghe.com/' });

@@ -20,10 +20,12 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   const group = await fetchMergeGroup(client, job);
   if (group.kind === 'gone') return;
   // The queue may tell the whole group a moment later: nobody is waved through meanwhile.
-  if (!group.isComplete && !run.isLastAttempt) throw new IncompleteFacts('The merge group is not known whole');
+  if (!group.isComplete && !run.isLastAttempt)
+    throw new IncompleteFacts('The merge group is not known whole');
 
   const [first, ...others] = await fetchGroup(parts, client, job, group.numbers);
-  if (first === undefined) throw new IncompleteFacts('The pull requests of the merge group could not be found');
+  if (first === undefined)
+    throw new IncompleteFacts('The pull requests of the merge group could not be found');
   const organisation = await readOrganisationDefaults(parts, job);
   const extended = await readExtendedDefaults(parts, job, first.configFiles.repository);
   if (organisation.kind === 'being-read' || extended.kind === 'being-read') {

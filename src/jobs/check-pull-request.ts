@@ -15,7 +15,11 @@ import { clientFor } from './repository-client.ts';
 const DEFAULTS_DELAY_SECONDS = 1;
 
 /** Reads one pull request, judges it, and publishes what differs from what GitHub shows. */
-export async function checkPullRequest(parts: JobParts, job: CheckPullRequestJob, run: JobRun): Promise<void> {
+export async function checkPullRequest(
+  parts: JobParts,
+  job: CheckPullRequestJob,
+  run: JobRun,
+): Promise<void> {
   const organisation = await readOrganisationDefaults(parts, job);
   if (organisation.kind === 'being-read') return comeBack(parts, job);
 
@@ -38,7 +42,10 @@ export async function checkPullRequest(parts: JobParts, job: CheckPullRequestJob
   const { owner, name } = subject.repository;
   const refused = await applyEffects(client, { owner, repo: name }, decision.effects);
   for (const { effect, status, reason } of refused) {
-    parts.log.warn({ repositoryId: job.repositoryId, number: job.number, effect, status, reason }, 'GitHub refused a write');
+    parts.log.warn(
+      { repositoryId: job.repositoryId, number: job.number, effect, status, reason },
+      'GitHub refused a write',
+    );
   }
   if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
 }

@@ -6,7 +6,10 @@ import type { CommandComment, PullRequestFacts } from '../handoff/facts.ts';
 import type { WantedIssues } from '../handoff/judging/wanted-issues.ts';
 
 /** Adds the permission of those whose commands are not answered yet: the one query can't give it. */
-export async function completeFacts(client: RepositoryClient, facts: PullRequestFacts): Promise<PullRequestFacts> {
+export async function completeFacts(
+  client: RepositoryClient,
+  facts: PullRequestFacts,
+): Promise<PullRequestFacts> {
   const { commands } = facts.pullRequest;
   if (commands.kind === 'unknown' || !commands.value.some(needsPermission)) return facts;
   const value: CommandComment[] = [];
@@ -38,7 +41,9 @@ export async function judgeWithIssues<Decision extends { readonly wantedIssues: 
   const decision = await judge(group);
   if (decision.wantedIssues.length === 0) return decision;
   const [first, ...others] = group;
-  const complete: [PullRequestFacts, ...PullRequestFacts[]] = [await withIssues(client, first, decision.wantedIssues)];
+  const complete: [PullRequestFacts, ...PullRequestFacts[]] = [
+    await withIssues(client, first, decision.wantedIssues),
+  ];
   for (const facts of others) complete.push(await withIssues(client, facts, decision.wantedIssues));
   return judge(complete);
 }

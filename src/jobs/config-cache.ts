@@ -10,7 +10,9 @@ export interface ConfigSource {
 }
 
 /** What is known of it: nothing yet, that there is none, or its text. */
-export type CachedConfig = { readonly kind: 'not-read' } | { readonly kind: 'read'; readonly file: RepositoryFile | null; readonly readAtMs: number };
+export type CachedConfig =
+  | { readonly kind: 'not-read' }
+  | { readonly kind: 'read'; readonly file: RepositoryFile | null; readonly readAtMs: number };
 
 export interface ConfigCache {
   get(source: ConfigSource): Promise<CachedConfig>;

@@ -40,7 +40,8 @@ async function readCached(parts: JobParts, source: ConfigSource): Promise<Defaul
     await enqueueJob(parts.queue, refresh);
     return { kind: 'being-read' };
   }
-  if (parts.now() - cached.readAtMs > STALE_AFTER_MS) await enqueueJob(parts.queue, refresh, { isSweep: true });
+  if (parts.now() - cached.readAtMs > STALE_AFTER_MS)
+    await enqueueJob(parts.queue, refresh, { isSweep: true });
   return { kind: 'known', file: cached.file };
 }
 

@@ -7,7 +7,11 @@ import { writesOf } from './repository-client.ts';
  * Brings a configuration file of another repository into the cache, with a token for that repository only. A
  * repository outside the installation counts as having none.
  */
-export async function refreshConfigFile(parts: JobParts, job: RefreshConfigFileJob, run: JobRun): Promise<void> {
+export async function refreshConfigFile(
+  parts: JobParts,
+  job: RefreshConfigFileJob,
+  run: JobRun,
+): Promise<void> {
   if (job.isOnlyIfCached === true && (await parts.configCache.get(job)).kind === 'not-read') return;
   const client = await parts.github.repositoryNamed(job, {
     takeWrite: writesOf(parts, job.installationId, run.signal),

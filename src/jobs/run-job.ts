@@ -5,6 +5,7 @@ import { checkMergeGroup } from './check-merge-group.ts';
 import { checkPullRequest } from './check-pull-request.ts';
 import { checkRepository } from './check-repository.ts';
 import { forgetInstallation } from './forget-installation.ts';
+import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { QUEUES } from './queues.ts';
@@ -57,16 +58,19 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
   }
 }
 
-type Settled =
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'retry' | 'failed'; readonly error: Error };
+type Settled = { readonly kind: 'gone' } | { readonly kind: 'retry' | 'failed'; readonly error: Error };
 
 /** The one place that decides whether a failed job is tried again, given up, or no longer wanted. */
 async function settle(parts: JobParts, job: Job, running: RunningJob, error: unknown): Promise<Settled> {
   const fault = error instanceof Error ? error : new Error('A job threw no error object', { cause: error });
   if (fault instanceof RetryLater) return { kind: 'retry', error: fault };
   const failure = classifyGitHubError(error);
-  const ids = { job: job.kind, key: running.key, installationId: job.installationId, attempt: running.attempt };
+  const ids = {
+    job: job.kind,
+    key: running.key,
+    installationId: job.installationId,
+    attempt: running.attempt,
+  };
   switch (failure.kind) {
     case 'gone':
       return { kind: 'gone' };
@@ -74,7 +78,10 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
       const untilMs = 'atMs' in failure ? failure.atMs : parts.now() + failure.afterMs;
       await parts.queue.closeGate(job.installationId, untilMs);
       parts.log.warn({ ...ids, untilMs }, 'GitHub asks to wait');
-      return { kind: 'retry', error: new RetryLater('GitHub asks to wait', Math.max(0, untilMs - parts.now()), { cause: fault }) };
+      return {
+        kind: 'retry',
+        error: new RetryLater('GitHub asks to wait', Math.max(0, untilMs - parts.now()), { cause: fault }),
+      };
     }
     case 'forbidden':
       parts.log.warn({ ...ids, permission: failure.permission }, 'The App lacks a permission');
@@ -91,12 +98,17 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
 /** A required check is never left unreported: after a few tries the check says that Baton could not read. */
 async function tellUnread(parts: JobParts, job: Job, running: RunningJob, fault: Error): Promise<void> {
   if (job.kind !== 'check-pull-request' && job.kind !== 'check-merge-group') return;
+  // A pull request's check already says what could be read.
+  if (job.kind === 'check-pull-request' && fault instanceof IncompleteFacts) return;
   if (running.attempt !== TELL_AT_ATTEMPT || job.headSha === null || running.signal.aborted) return;
   try {
     await reportUnread(parts, { ...job, headSha: job.headSha }, running);
   } catch (error) {
     // The same trouble that failed the job; its next attempt goes on as if nothing had been tried.
-    parts.log.warn({ job: job.kind, error: describe(error), cause: describe(fault) }, 'Could not report either');
+    parts.log.warn(
+      { job: job.kind, error: describe(error), cause: describe(fault) },
+      'Could not report either',
+    );
   }
 }
 

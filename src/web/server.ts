@@ -41,7 +41,11 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: WebServerOptions): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: WebServerOptions,
+): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   const route = options.routes[`${request.method} ${path}`];
   if (route === undefined) return reply(response, 404, 'Nothing here');
@@ -69,7 +73,9 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
       return new Error(`Not allowed to listen on port ${port}: set PORT to one above 1023`, { cause: error });
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
-      return new Error(`HOST ${host} is no address of this machine: try localhost or 0.0.0.0`, { cause: error });
+      return new Error(`HOST ${host} is no address of this machine: try localhost or 0.0.0.0`, {
+        cause: error,
+      });
     default:
       return error;
   }

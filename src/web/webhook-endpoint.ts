@@ -22,7 +22,11 @@ export interface WebhookEndpointOptions {
   readonly previousSecret: string | null;
   /** Resolves when the delivery's work is durable. */
   readonly receive: (delivery: Delivery) => Promise<void>;
-  readonly onOutcome: (outcome: DeliveryOutcome, ids: { readonly delivery: string; readonly event: string }, cause?: unknown) => void;
+  readonly onOutcome: (
+    outcome: DeliveryOutcome,
+    ids: { readonly delivery: string; readonly event: string },
+    cause?: unknown,
+  ) => void;
 }
 
 export type DeliveryOutcome = 'accepted' | 'malformed' | 'bad-signature' | 'too-large' | 'not-stored';

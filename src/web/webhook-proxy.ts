@@ -22,7 +22,9 @@ export async function startProxy(source: string, url: string, log: ProxyLog): Pr
   try {
     client = (await import(CLIENT)) as SmeeModule;
   } catch (error) {
-    throw new Error(`WEBHOOK_PROXY_URL needs the package ${CLIENT}: run npm install --no-save ${CLIENT}`, { cause: error });
+    throw new Error(`WEBHOOK_PROXY_URL needs the package ${CLIENT}: run npm install --no-save ${CLIENT}`, {
+      cause: error,
+    });
   }
   const smee = new client.SmeeClient({
     source,

@@ -2,7 +2,11 @@ import { request } from 'node:http';
 import { sign } from '@octokit/webhooks-methods';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWebServer, type WebServer } from '../../src/web/server.ts';
-import { createWebhookEndpoint, type Delivery, type DeliveryOutcome } from '../../src/web/webhook-endpoint.ts';
+import {
+  createWebhookEndpoint,
+  type Delivery,
+  type DeliveryOutcome,
+} from '../../src/web/webhook-endpoint.ts';
 
 const SECRET = 'the present secret';
 const PREVIOUS = 'the one before';
@@ -109,7 +113,9 @@ describe('the webhook endpoint', () => {
 
   it('names the content type to set where another is sent', async () => {
     const door = await open();
-    const response = await door.post('payload=%7B%7D', { 'content-type': 'application/x-www-form-urlencoded' });
+    const response = await door.post('payload=%7B%7D', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
     expect(response.status).toBe(415);
     expect(await response.text()).toContain('application/json');
   });

@@ -36,7 +36,8 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
     extended: input.extended,
     repository: input.unparsable.includes('config') ? null : first.configFiles.repository,
   });
-  if (config.mode === 'off' || first.repository.isArchived) return { checkRun: null, isIncomplete: false, wantedIssues: [] };
+  if (config.mode === 'off' || first.repository.isArchived)
+    return { checkRun: null, isIncomplete: false, wantedIssues: [] };
   const verdicts = input.pullRequests.map((facts) =>
     judgePullRequest(facts, config, judgeCommands(facts, config), input.unparsable),
   );

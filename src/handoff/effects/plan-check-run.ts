@@ -61,11 +61,7 @@ function isSame(existing: OwnCheckRun, next: CheckRunContent): boolean {
   );
 }
 
-function recordOf(
-  numbers: readonly number[],
-  rendered: RenderedCheckRun,
-  isSilent: boolean,
-): CheckRunRecord {
+function recordOf(numbers: readonly number[], rendered: RenderedCheckRun, isSilent: boolean): CheckRunRecord {
   const annotations = JSON.stringify(rendered.annotations);
   const shown = [rendered.conclusion, rendered.title, rendered.summary, rendered.text, annotations];
   return {

@@ -61,7 +61,12 @@ function compose(failing: string | null, answers: string | null): string {
 
 function answersOf(body: string): string | null {
   const start = body.indexOf(`\n${ANSWERS_MARKER}`);
-  return start < 0 ? null : body.slice(start + ANSWERS_MARKER.length + 1).replaceAll('\r\n', '\n').trim();
+  return start < 0
+    ? null
+    : body
+        .slice(start + ANSWERS_MARKER.length + 1)
+        .replaceAll('\r\n', '\n')
+        .trim();
 }
 
 function isOnlyAnswers(existing: OwnComment): boolean {

@@ -37,7 +37,8 @@ export function judgePullRequest(
     conclusion: conclude(rules, facts, config),
     notes: notesFor(facts, config),
     isIncomplete:
-      facts.pullRequest.commands.kind === 'unknown' || rules.some(({ outcome }) => outcome.state === 'unknown'),
+      facts.pullRequest.commands.kind === 'unknown' ||
+      rules.some(({ outcome }) => outcome.state === 'unknown'),
   };
 }
 
@@ -89,6 +90,9 @@ function notesFor(facts: PullRequestFacts, config: Config): string[] {
   if (config.mode === 'observe') notes.push('`mode: observe`: Baton only watches here, nothing blocks.');
   if (facts.pullRequest.isDraft) notes.push('A draft: nothing blocks yet; this is what will be asked.');
   const { commands } = facts.pullRequest;
-  if (commands.kind === 'unknown') notes.push(`Comments could not be read whole: ${commands.reason}. A waiver among them does not count yet.`);
+  if (commands.kind === 'unknown')
+    notes.push(
+      `Comments could not be read whole: ${commands.reason}. A waiver among them does not count yet.`,
+    );
   return notes;
 }

@@ -43,7 +43,8 @@ export function isBlocking(rule: JudgedRule): boolean {
 
 /** True where something blocks that the pull request itself answers for: what a comment is made for (DESIGN 4). */
 export function isOwnFailure(rule: JudgedRule): boolean {
-  return isBlocking(rule) && rule.outcome.findings.some(
-    (finding) => finding.severity === 'error' && !finding.isAlreadyOnBase,
+  return (
+    isBlocking(rule) &&
+    rule.outcome.findings.some((finding) => finding.severity === 'error' && !finding.isAlreadyOnBase)
   );
 }

@@ -54,7 +54,8 @@ function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): stri
   if (unread.length > 0) return 'Not everything could be read; Baton tries again';
   if (rules.some((rule) => rule.waiver !== null)) return 'Waived for now, and kept for the weekly report';
   const advice = rules.flatMap((rule) => rule.outcome.findings);
-  if (advice.length > 0) return `Ready to merge, with ${countThings(advice.length).toLowerCase()} to consider`;
+  if (advice.length > 0)
+    return `Ready to merge, with ${countThings(advice.length).toLowerCase()} to consider`;
   return 'Nothing is missing';
 }
 
@@ -117,7 +118,9 @@ function findingBlock(finding: Finding): string {
     finding.place === undefined ? '' : ` (${codeSpan(finding.place.path)}, line ${finding.place.line})`;
   return [
     `### ${title}: ${finding.what.replace(/[.]$/, '')}${place}`,
-    ...(finding.isAlreadyOnBase ? ['_Already so on the base branch: this pull request did not bring it._'] : []),
+    ...(finding.isAlreadyOnBase
+      ? ['_Already so on the base branch: this pull request did not bring it._']
+      : []),
     ...(finding.quote === undefined ? [] : [`Closest to a reason: "${quoteInline(finding.quote)}"`]),
     `**Why it matters.** ${finding.why}`,
     `**How to mend it**, ${aboutMinutes(finding.minutes)}. ${finding.mend}`,

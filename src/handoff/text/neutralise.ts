@@ -13,9 +13,8 @@ const GH_REFERENCE = /(GH-)(?=\d)/gi;
 const LINK = /(:)(?=\/\/)/g;
 const WWW = /(www)(?=\.)/gi;
 const BACKTICKS = /`+/g;
-/** Controls, and the bidirectional overrides that would reorder what stands around the quotation. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it is for
-const INVISIBLE = /[\u0000-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]+/g;
+/** Controls and format characters: also the bidirectional overrides that would reorder what stands around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** Every expression of this file, so that a test can try each for blow-up. */
 export const NEUTRALISE_PATTERNS = [

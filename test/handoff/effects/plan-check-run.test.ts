@@ -27,7 +27,8 @@ const NO_WISH = { rerun: false, isSilent: false };
 
 function contentOf(effects: readonly Effect[]): CheckRunContent {
   const [effect] = effects;
-  if (effect?.kind !== 'create-check-run' && effect?.kind !== 'update-check-run') throw new Error('no check run');
+  if (effect?.kind !== 'create-check-run' && effect?.kind !== 'update-check-run')
+    throw new Error('no check run');
   return effect.checkRun;
 }
 
@@ -69,12 +70,21 @@ describe('planCheckRun', () => {
 
   it('makes a new run where somebody asked for a re-run', () => {
     const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
-    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, { rerun: true, isSilent: false });
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, {
+      rerun: true,
+      isSilent: false,
+    });
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });
 
   it('replaces a run that is not of this form, such as one that could not be read', () => {
-    const ownCheckRun: OwnCheckRun = { id: 7, externalId: 'pr:12 unread', conclusion: 'neutral', status: 'completed', startedAt: null };
+    const ownCheckRun: OwnCheckRun = {
+      id: 7,
+      externalId: 'pr:12 unread',
+      conclusion: 'neutral',
+      status: 'completed',
+      startedAt: null,
+    };
     const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, NO_WISH);
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });

@@ -26,7 +26,9 @@ function verdict(findings: readonly Finding[], isDraft = false): Verdict {
     title: 'Retry',
     url: 'https://github.com/acme/answers/pull/12',
     isDraft,
-    rules: [{ outcome: { rule: 'rationale', state, summary: '.', findings }, severity: 'error', waiver: null }],
+    rules: [
+      { outcome: { rule: 'rationale', state, summary: '.', findings }, severity: 'error', waiver: null },
+    ],
     conclusion: findings.length === 0 ? 'success' : 'failure',
     notes: [],
     isIncomplete: false,
@@ -37,7 +39,8 @@ function verdict(findings: readonly Finding[], isDraft = false): Verdict {
 function applied(before: OwnComment | null, effects: readonly Effect[]): OwnComment {
   let comment = before ?? { id: 5, nodeId: 'IC_5', body: '', isMinimized: false, isEditedByOthers: false };
   for (const effect of effects) {
-    if (effect.kind === 'create-comment' || effect.kind === 'update-comment') comment = { ...comment, body: effect.body };
+    if (effect.kind === 'create-comment' || effect.kind === 'update-comment')
+      comment = { ...comment, body: effect.body };
     if (effect.kind === 'minimize-comment') comment = { ...comment, isMinimized: true };
     if (effect.kind === 'unminimize-comment') comment = { ...comment, isMinimized: false };
   }
@@ -87,7 +90,9 @@ describe('planComment', () => {
     const failing = applied(null, planComment(factsOf(), verdict([FINDING]), QUIET));
     const [update] = planComment(factsOf({}, { ownComment: failing }), verdict([]), QUIET);
     const half = applied(failing, update === undefined ? [] : [update]);
-    expect(kinds(planComment(factsOf({}, { ownComment: half }), verdict([]), QUIET))).toEqual(['minimize-comment']);
+    expect(kinds(planComment(factsOf({}, { ownComment: half }), verdict([]), QUIET))).toEqual([
+      'minimize-comment',
+    ]);
   });
 
   it('is not made again at a head where somebody deleted it', () => {
@@ -102,7 +107,10 @@ describe('planComment', () => {
   });
 
   it('keeps an answer while it fails, unless somebody else edited the comment', () => {
-    const ownComment = applied(null, planComment(factsOf(), verdict([FINDING]), { answers: 'Refused', isSilent: false }));
+    const ownComment = applied(
+      null,
+      planComment(factsOf(), verdict([FINDING]), { answers: 'Refused', isSilent: false }),
+    );
     expect(planComment(factsOf({}, { ownComment }), verdict([FINDING]), QUIET)).toEqual([]);
     const tampered = { ...ownComment, isEditedByOthers: true };
     const [effect] = planComment(factsOf({}, { ownComment: tampered }), verdict([FINDING]), QUIET);

@@ -17,9 +17,13 @@ describe('fitBlocks', () => {
 
   it('keeps to the limit in bytes, not characters', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.integer({ min: 40, max: 200 }), (blocks, limit) => {
-        expect(byteLength(fitBlocks(blocks, limit, note))).toBeLessThanOrEqual(limit);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' })),
+        fc.integer({ min: 40, max: 200 }),
+        (blocks, limit) => {
+          expect(byteLength(fitBlocks(blocks, limit, note))).toBeLessThanOrEqual(limit);
+        },
+      ),
     );
   });
 });
