@@ -1,0 +1,44 @@
+/** New text of files by path; null deletes. */
+export type FileTexts = Readonly<Record<string, string | null>>;
+
+/** Where a pull request's commit comes from. */
+export type Proposal =
+  /** Commits that are in the repository already. */
+  | { readonly kind: 'commits'; readonly headSha: string; readonly baseSha: string }
+  /** File changes on top of the default branch. */
+  | { readonly kind: 'files'; readonly changes: FileTexts };
+
+/** A pull request to be opened. */
+export interface PlannedPullRequest {
+  /** The number it had where it comes from; null: the next one. */
+  readonly number: number | null;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly branch: string;
+  readonly proposal: Proposal;
+  readonly isDraft: boolean;
+  readonly isFork: boolean;
+  readonly labels: readonly string[];
+}
+
+/** A client's repository with its pull requests, before it is on the stand-in GitHub. */
+export interface ClientRepository {
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly content: /** A bare repository of our own, which may borrow another one's objects. */
+    | { readonly kind: 'git'; readonly gitDir: string }
+    | { readonly kind: 'files'; readonly files: Readonly<Record<string, string>> };
+  /** Logins that may write, lower case. */
+  readonly writers: readonly string[];
+  /** Oldest first. */
+  readonly pullRequests: readonly PlannedPullRequest[];
+}
+
+/** Why there is nothing to try, and what to do about it; each one a sentence. */
+export interface ImportProblem {
+  readonly kind: 'problem';
+  readonly message: string;
+  readonly hint: string;
+}
