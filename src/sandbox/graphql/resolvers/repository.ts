@@ -1,0 +1,183 @@
+import { webUrlOf } from '../../render/urls.ts';
+import type { MergeQueueEntry, PullRequest, Repository, Thread } from '../../store/entities.ts';
+import { findRepository, fullNameOf } from '../../store/store.ts';
+import { cutConnection, type PageArguments } from '../connection.ts';
+import { graphqlError, isReachable, type RequestContext, requireGrant } from '../request-context.ts';
+import { properties, type ResolverMap } from '../resolver.ts';
+import { commitNode, objectNode, refNode } from './git.ts';
+
+interface PullRequestsArguments extends PageArguments {
+  readonly states?: readonly string[];
+  readonly orderBy?: { readonly field: string; readonly direction: string };
+  readonly baseRefName?: string;
+  readonly headRefName?: string;
+  readonly labels?: readonly string[];
+}
+
+interface MergeQueue {
+  readonly repository: Repository;
+  readonly branch: string;
+}
+
+/** The root of every query, repositories and merge queues. */
+export const repositoryResolvers: ResolverMap = {
+  Query: {
+    // `viewer` is of type User whoever asks, and keeps a bot's suffix.
+    viewer: (_: unknown, _given: never, { world }: RequestContext) => ({ ...world.app.bot, kind: 'User' }),
+    rateLimit: (_: unknown, _given: never, { rateLimit, price }: RequestContext) => ({
+      ...rateLimit,
+      ...price,
+      remaining: rateLimit.limit - rateLimit.used,
+    }),
+    repository: (
+      _: unknown,
+      given: { readonly owner: string; readonly name: string },
+      context: RequestContext,
+    ) => {
+      const repository = findRepository(context.world.store, given.owner, given.name);
+      if (repository && isReachable(context, repository)) return repository;
+      const name = `'${given.owner}/${given.name}'`;
+      throw graphqlError('NOT_FOUND', `Could not resolve to a Repository with the name ${name}.`);
+    },
+    node: (_: unknown, { id }: { readonly id: string }, context: RequestContext) => nodeOf(id, context),
+    nodes: (_: unknown, { ids }: { readonly ids: readonly string[] }, context: RequestContext) =>
+      ids.map((id) => nodeOf(id, context)),
+  },
+  RateLimit: properties('cost', 'limit', 'nodeCount', 'remaining', 'resetAt', 'used'),
+  PageInfo: properties('hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'),
+  Repository: {
+    ...properties('name', 'owner', 'isPrivate', 'isArchived', 'createdAt'),
+    id: ({ nodeId }: Repository) => nodeId,
+    databaseId: ({ id }: Repository) => id,
+    nameWithOwner: (repository: Repository) => fullNameOf(repository),
+    url: (repository: Repository) => webUrlOf(repository),
+    isFork: ({ parent }: Repository) => parent !== null,
+    isInOrganization: ({ owner }: Repository) => owner.kind === 'Organization',
+    visibility: ({ isPrivate }: Repository) => (isPrivate ? 'PRIVATE' : 'PUBLIC'),
+    hasIssuesEnabled: () => true,
+    viewerPermission: () => null,
+    defaultBranchRef: (repository: Repository) =>
+      refNode(repository, `refs/heads/${repository.defaultBranch}`),
+    ref: (repository: Repository, { qualifiedName }: { readonly qualifiedName: string }) =>
+      refNode(repository, qualifiedName),
+    object: (
+      repository: Repository,
+      { oid, expression }: { readonly oid?: string; readonly expression?: string },
+      context: RequestContext,
+    ) => {
+      requireGrant(context, 'read', 'contents');
+      const wanted = oid ?? expression;
+      return wanted ? objectNode(repository, wanted) : null;
+    },
+    pullRequest: (
+      repository: Repository,
+      { number }: { readonly number: number },
+      context: RequestContext,
+    ) => {
+      requireGrant(context, 'read', 'pull_requests');
+      return threadOf(repository, number, 'PullRequest');
+    },
+    issue: (repository: Repository, { number }: { readonly number: number }, context: RequestContext) => {
+      requireGrant(context, 'read', 'issues');
+      return threadOf(repository, number, 'Issue');
+    },
+    issueOrPullRequest: (
+      repository: Repository,
+      { number }: { readonly number: number },
+      context: RequestContext,
+    ) => {
+      requireGrant(context, 'read', 'issues', 'pull_requests');
+      return threadOf(repository, number, null);
+    },
+    pullRequests: (repository: Repository, given: PullRequestsArguments, context: RequestContext) => {
+      requireGrant(context, 'read', 'pull_requests');
+      return cutConnection(choosePullRequests(repository, given), given, context, 'pullRequests');
+    },
+    mergeQueue: (
+      repository: Repository,
+      { branch }: { readonly branch?: string },
+      context: RequestContext,
+    ) => {
+      requireGrant(context, 'read', 'merge_queues');
+      const name = branch ?? repository.defaultBranch;
+      const hasQueue = repository.mergeGroups.some(({ baseRef }) => baseRef === name);
+      return hasQueue ? { repository, branch: name } : null;
+    },
+  },
+  MergeQueue: {
+    id: ({ repository, branch }: MergeQueue) => `MQ_${repository.id}_${branch}`,
+    repository: ({ repository }: MergeQueue) => repository,
+    entries: (queue: MergeQueue, page: PageArguments, context: RequestContext) =>
+      cutConnection(entriesOf(queue.repository, queue.branch), page, context, 'entries'),
+  },
+  MergeQueueEntry: {
+    ...properties('enqueuer', 'enqueuedAt', 'pullRequest'),
+    id: ({ nodeId }: MergeQueueEntry) => nodeId,
+    state: () => 'AWAITING_CHECKS',
+    position: (entry: MergeQueueEntry) =>
+      entriesOf(entry.pullRequest.repository, entry.group.baseRef).indexOf(entry) + 1,
+    headCommit: ({ pullRequest, headSha }: MergeQueueEntry) => commitNode(pullRequest.repository, headSha),
+    baseCommit: ({ pullRequest, baseSha }: MergeQueueEntry) => commitNode(pullRequest.repository, baseSha),
+    mergeQueue: ({ pullRequest, group }: MergeQueueEntry) => ({
+      repository: pullRequest.repository,
+      branch: group.baseRef,
+    }),
+  },
+};
+
+function entriesOf(repository: Repository, branch: string): readonly MergeQueueEntry[] {
+  return repository.mergeGroups.filter(({ baseRef }) => baseRef === branch).flatMap(({ entries }) => entries);
+}
+
+function threadOf(repository: Repository, number: number, kind: Thread['kind'] | null): Thread {
+  const thread = repository.threads.get(number);
+  if (thread && (kind === null || thread.kind === kind)) return thread;
+  const name = kind ?? 'issue or pull request';
+  throw graphqlError(
+    'NOT_FOUND',
+    `Could not resolve to ${kind === 'PullRequest' ? 'a' : 'an'} ${name} with the number of ${number}.`,
+  );
+}
+
+function choosePullRequests(repository: Repository, given: PullRequestsArguments): readonly PullRequest[] {
+  const chosen = [...repository.threads.values()].filter(
+    (thread): thread is PullRequest =>
+      thread.kind === 'PullRequest' &&
+      (!given.states ||
+        given.states.includes(thread.mergedAt === null ? thread.state.toUpperCase() : 'MERGED')) &&
+      (!given.baseRefName || given.baseRefName === thread.baseRef) &&
+      (!given.headRefName || given.headRefName === thread.headRef) &&
+      (!given.labels || thread.labels.some(({ name }) => given.labels?.includes(name))),
+  );
+  const { field = 'CREATED_AT', direction = 'ASC' } = given.orderBy ?? {};
+  const key = (pull: PullRequest): string | number => {
+    if (field === 'COMMENTS') return pull.comments.length;
+    return field === 'UPDATED_AT' ? pull.updatedAt : pull.createdAt;
+  };
+  const ascending = chosen.sort((left, right) =>
+    key(left) > key(right) ? 1 : key(left) < key(right) ? -1 : left.id - right.id,
+  );
+  return direction === 'DESC' ? ascending.reverse() : ascending;
+}
+
+/** Every node that the token reaches; others are as good as none. */
+function nodeOf(id: string, context: RequestContext): unknown {
+  const node = context.world.store.nodes.get(id) as NodeLike | undefined;
+  const repository = node && repositoryOfNode(node);
+  if (node && (!repository || isReachable(context, repository))) return node;
+  throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+}
+
+interface NodeLike {
+  readonly kind: string;
+  readonly repository?: Repository;
+  readonly thread?: Thread;
+  readonly suite?: { readonly repository: Repository };
+  readonly pullRequest?: PullRequest;
+}
+
+function repositoryOfNode(node: NodeLike): Repository | null {
+  if (node.kind === 'Repository') return node as unknown as Repository;
+  const holder = node.thread ?? node.suite ?? node.pullRequest ?? node;
+  return holder.repository ?? null;
+}

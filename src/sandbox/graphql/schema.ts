@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { CONNECTION_FIELDS } from './connection.ts';
+import type { ResolverMap } from './resolver.ts';
+import { checkResolvers } from './resolvers/checks.ts';
+import { gitResolvers } from './resolvers/git.ts';
+import { mutationResolvers } from './resolvers/mutations.ts';
+import { peopleResolvers } from './resolvers/people.ts';
+import { repositoryResolvers } from './resolvers/repository.ts';
+import { threadResolvers } from './resolvers/threads.ts';
+
+const RESOLVERS: ResolverMap = {
+  ...repositoryResolvers,
+  ...threadResolvers,
+  ...gitResolvers,
+  ...checkResolvers,
+  ...peopleResolvers,
+  ...mutationResolvers,
+};
+
+/** Fields of connection types that hold for one of them only. */
+const EDGE_FIELDS: ResolverMap[string] = {
+  node: ({ node }: { readonly node: unknown }) => node,
+  cursor: ({ cursor }: { readonly cursor: string }) => cursor,
+};
+
+/**
+ * Builds GitHub's official schema (about a fifth of a second) and puts a resolver on each field that has one.
+ * Throws an Error where a resolver is for a field that the schema doesn't have.
+ */
+export async function loadSchema(): Promise<GraphQLSchema> {
+  const file = createRequire(import.meta.url).resolve('@octokit/graphql-schema/schema.graphql');
+  const document = parse(await readFile(file, 'utf8'), { noLocation: true });
+  const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  for (const [typeName, fields] of Object.entries(RESOLVERS)) attach(schema, typeName, fields);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const shared = /Connection$/.test(type.name)
+      ? CONNECTION_FIELDS
+      : /Edge$/.test(type.name)
+        ? EDGE_FIELDS
+        : {};
+    const known = Object.entries(shared).filter(([name]) => name in type.getFields());
+    attach(schema, type.name, Object.fromEntries(known));
+  }
+  return schema;
+}
+
+function attach(schema: GraphQLSchema, typeName: string, fields: ResolverMap[string]): void {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`GitHub's schema has no type ${typeName}`);
+  for (const [name, resolve] of Object.entries(fields ?? {})) {
+    const field = type.getFields()[name];
+    if (!field) throw new Error(`GitHub's schema has no ${typeName}.${name}`);
+    field.resolve = (source, given, context) => resolve(source as never, given as never, context);
+  }
+}

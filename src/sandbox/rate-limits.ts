@@ -1,0 +1,47 @@
+/** One hour's budget of one caller and one kind of request. */
+export interface Budget {
+  readonly limit: number;
+  readonly used: number;
+  /** Seconds since the epoch. */
+  readonly reset: number;
+}
+
+/** Counts requests as GitHub's primary limit does, per caller and kind. */
+export interface RateLimits {
+  /** Takes `cost` from a budget; `isExceeded` where nothing was left. */
+  take(
+    caller: string,
+    resource: 'core' | 'graphql',
+    cost: number,
+  ): { readonly budget: Budget; readonly isExceeded: boolean };
+}
+
+const HOUR_SECONDS = 3600;
+
+/** Starts with full budgets of `limit` points an hour. */
+export function createRateLimits(limit: number): RateLimits {
+  const budgets = new Map<string, Budget>();
+  return {
+    take: (caller, resource, cost) => {
+      const key = `${resource} ${caller}`;
+      const now = Math.floor(Date.now() / 1000);
+      const known = budgets.get(key);
+      const current = known && known.reset > now ? known : { limit, used: 0, reset: now + HOUR_SECONDS };
+      const isExceeded = current.used + cost > limit;
+      const budget = isExceeded ? { ...current, used: limit } : { ...current, used: current.used + cost };
+      budgets.set(key, budget);
+      return { budget, isExceeded };
+    },
+  };
+}
+
+/** The headers that tell a budget. */
+export function budgetHeaders(budget: Budget, resource: 'core' | 'graphql'): Record<string, string> {
+  return {
+    'x-ratelimit-limit': String(budget.limit),
+    'x-ratelimit-remaining': String(budget.limit - budget.used),
+    'x-ratelimit-used': String(budget.used),
+    'x-ratelimit-reset': String(budget.reset),
+    'x-ratelimit-resource': resource,
+  };
+}

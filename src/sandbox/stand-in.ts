@@ -1,0 +1,81 @@
+import type { UserActions } from './actions/user-actions.ts';
+import type { Faults } from './faults.ts';
+import type { FileChanges } from './git/write-commit.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Installation, Permission, Repository } from './store/entities.ts';
+import type { Store } from './store/store.ts';
+import type { Outbox } from './webhooks/outbox.ts';
+
+/** How the stand-in is set up; all of it has a default. */
+export interface StandInOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** `baton` by default: the App's login is `baton[bot]`. */
+  readonly slug?: string;
+  readonly appId?: number;
+  readonly webhookSecret?: string;
+  /** Where the App hears of events; can be set later. */
+  readonly webhookUrl?: string;
+  /** Points or requests an hour and installation. Far above GitHub's by default, so that measuring meets no limit. */
+  readonly hourlyLimit?: number;
+  /** The world's clock, in milliseconds since the epoch. Tokens and JWTs go by the real one. */
+  readonly clock?: () => number;
+}
+
+/** A repository to make: from files, or from an existing Git repository that is only read. */
+export interface RepositoryWish {
+  readonly owner: string;
+  readonly name: string;
+  readonly isPrivate?: boolean;
+  /** The first commit's files; a README if not given. */
+  readonly files?: FileChanges;
+  /** A work tree or Git directory on this machine to import with all its history, instead of `files`. */
+  readonly importFrom?: string;
+  /** `main` by default; an import keeps its own. */
+  readonly defaultBranch?: string;
+  /** By login; the owner has `admin` anyway. */
+  readonly permissions?: Readonly<Record<string, Permission>>;
+}
+
+/** Where the App is installed, and with what rights. */
+export interface InstallationWish {
+  readonly repositories: 'all' | readonly Repository[];
+  /** Baton's own (DESIGN 9) by default. */
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly events?: readonly string[];
+}
+
+/** A GitHub on this machine that holds what Baton asks of GitHub, and fails loudly at anything else. */
+export interface StandIn {
+  /** The base of its API, for GITHUB_API_URL. GraphQL is at `/graphql` below it. */
+  readonly url: string;
+  readonly appId: number;
+  readonly slug: string;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly webhooks: Outbox;
+  readonly requests: RequestLog;
+  readonly faults: Faults;
+  /** For looking; change it through actions only. */
+  readonly store: Store;
+  /** An owner that isn't known yet becomes an organisation. */
+  createRepository(wish: RepositoryWish): Promise<Repository>;
+  /** Installs the App on an account; each account has one installation. */
+  install(owner: string, wish?: InstallationWish): Installation;
+  addRepositories(installation: Installation, repositories: readonly Repository[]): void;
+  removeRepositories(installation: Installation, repositories: readonly Repository[]): void;
+  uninstall(installation: Installation): void;
+  suspend(installation: Installation): void;
+  unsuspend(installation: Installation): void;
+  /** What somebody does; the account is made on first use, a bot's where the login ends in `[bot]`. */
+  as(login: string): UserActions;
+  /** GitHub shows such an account no more, only what it wrote. */
+  deleteAccount(login: string): void;
+  /** Ends every installation token, as an hour does. */
+  expireTokens(): void;
+  /** Resolves once every delivery was answered, and all that they caused. */
+  settled(): Promise<void>;
+  /** Stops the server and Git, and deletes the stand-in's own repositories. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,243 @@
+import type { GitContent } from '../git/git-content.ts';
+
+/** A right on a repository, as GitHub names roles. */
+export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
+/** `kind` is the GraphQL type name on every entity, so that interfaces and unions resolve by it. */
+export interface Account {
+  readonly kind: 'User' | 'Bot' | 'Organization';
+  readonly id: number;
+  readonly nodeId: string;
+  /** A bot's login ends in `[bot]`, as REST shows it; GraphQL strips that. */
+  login: string;
+  /** GitHub shows no author (GraphQL) or `ghost` (REST) once the account is gone. */
+  isDeleted: boolean;
+}
+
+export interface Label {
+  readonly kind: 'Label';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
+
+/** One edit of a text, newest last. The first edit of a text also records how it was created. */
+export interface Edit {
+  readonly kind: 'UserContentEdit';
+  readonly nodeId: string;
+  readonly editor: Account;
+  readonly editedAt: string;
+  readonly body: string;
+}
+
+export interface Reaction {
+  readonly kind: 'Reaction';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly user: Account;
+  /** As GraphQL writes it: `THUMBS_UP`, `CONFUSED`... */
+  readonly content: string;
+  readonly createdAt: string;
+}
+
+/** What an issue, a pull request and a comment have in common: a text by somebody, with its edit record. */
+export interface Written {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: Account;
+  readonly createdAt: string;
+  updatedAt: string;
+  body: string;
+  /** Empty where the text was never edited. */
+  edits: Edit[];
+  reactions: Reaction[];
+}
+
+export interface Comment extends Written {
+  readonly kind: 'IssueComment';
+  readonly thread: Thread;
+  /** The classifier it was minimised with, upper case; null while it is shown. */
+  minimizedReason: string | null;
+  /** The App that wrote it, if one did. */
+  readonly appId: number | null;
+}
+
+export interface CommentDeletedEvent {
+  readonly kind: 'CommentDeletedEvent';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly actor: Account;
+  readonly createdAt: string;
+  readonly deletedCommentAuthor: Account;
+}
+
+interface ThreadParts extends Written {
+  readonly repository: Repository;
+  readonly number: number;
+  title: string;
+  state: 'open' | 'closed';
+  closedAt: string | null;
+  labels: Label[];
+  comments: Comment[];
+  deletions: CommentDeletedEvent[];
+  isLocked: boolean;
+}
+
+export interface Issue extends ThreadParts {
+  readonly kind: 'Issue';
+}
+
+export interface PullRequest extends ThreadParts {
+  readonly kind: 'PullRequest';
+  /** The database id of the same thing seen as an issue; GitHub keeps two. */
+  readonly issueId: number;
+  isDraft: boolean;
+  /** Null once a fork is gone. */
+  headRepository: Repository | null;
+  readonly headRef: string;
+  headSha: string;
+  baseRef: string;
+  /** The base's tip when the pull request was opened, pushed to or retargeted: not the present tip. */
+  baseSha: string;
+  mergedAt: string | null;
+  mergedBy: Account | null;
+  mergeCommitSha: string | null;
+  mergeQueueEntry: MergeQueueEntry | null;
+}
+
+export type Thread = Issue | PullRequest;
+
+export interface App {
+  readonly kind: 'App';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly bot: Account;
+}
+
+export interface CheckSuite {
+  readonly kind: 'CheckSuite';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repository: Repository;
+  readonly app: App;
+  readonly headSha: string;
+  readonly headBranch: string | null;
+  readonly createdAt: string;
+  /** Oldest first. */
+  readonly checkRuns: CheckRun[];
+  /** True from "Re-run all" until a run completes again. */
+  isReset: boolean;
+}
+
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column?: number;
+  readonly end_column?: number;
+  readonly annotation_level: 'notice' | 'warning' | 'failure';
+  readonly message: string;
+  readonly title?: string;
+  readonly raw_details?: string;
+}
+
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+export interface CheckRun {
+  readonly kind: 'CheckRun';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly suite: CheckSuite;
+  name: string;
+  externalId: string;
+  detailsUrl: string;
+  /** Lower case, as REST writes it. */
+  status: string;
+  conclusion: string | null;
+  startedAt: string | null;
+  completedAt: string | null;
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+  /** Grows with every update that brings annotations; GitHub replaces none. */
+  annotations: CheckAnnotation[];
+  actions: readonly CheckAction[];
+}
+
+export interface MergeQueueEntry {
+  readonly kind: 'MergeQueueEntry';
+  readonly nodeId: string;
+  readonly pullRequest: PullRequest;
+  readonly group: MergeGroup;
+  readonly enqueuer: Account;
+  readonly enqueuedAt: string;
+  /** The commit of the queue's branch right after this pull request was put on it. */
+  readonly headSha: string;
+  readonly baseSha: string;
+}
+
+/** What the merge queue tests together: the last entry's commit holds all earlier ones too. */
+export interface MergeGroup {
+  readonly headRef: string;
+  readonly headSha: string;
+  readonly baseRef: string;
+  readonly baseSha: string;
+  /** Filled while the group is built, then fixed. */
+  readonly entries: MergeQueueEntry[];
+  readonly method: 'merge' | 'squash';
+}
+
+export interface Repository {
+  readonly kind: 'Repository';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly owner: Account;
+  name: string;
+  isPrivate: boolean;
+  isArchived: boolean;
+  /** The repository this one is a fork of. */
+  readonly parent: Repository | null;
+  readonly defaultBranch: string;
+  readonly createdAt: string;
+  /** A fork shares its parent's. */
+  readonly git: GitContent;
+  /** By login; the owner always has `admin`. */
+  readonly permissions: Map<string, Permission>;
+  readonly threads: Map<number, Thread>;
+  readonly labels: Map<string, Label>;
+  readonly suitesBySha: Map<string, CheckSuite[]>;
+  readonly mergeGroups: MergeGroup[];
+  nextNumber: number;
+}
+
+/** `repositoryIds` is ignored while `selection` is `all`. */
+export interface Installation {
+  readonly kind: 'Installation';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly account: Account;
+  selection: 'all' | 'selected';
+  readonly repositoryIds: Set<number>;
+  permissions: Record<string, string>;
+  events: readonly string[];
+  readonly createdAt: string;
+  suspendedAt: string | null;
+}
+
+export interface InstallationToken {
+  readonly token: string;
+  readonly installation: Installation;
+  /** Null: every repository of the installation. */
+  readonly repositoryIds: ReadonlySet<number> | null;
+  readonly permissions: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch, by the real clock. */
+  expiresAt: number;
+}

@@ -1,0 +1,29 @@
+import type { Account, App, Repository } from './store/entities.ts';
+import type { Store } from './store/store.ts';
+
+/** Something that happened, before it is known whom it is delivered to. */
+export interface WorldEvent {
+  /** The value of `X-GitHub-Event`. */
+  readonly name: string;
+  readonly action: string | null;
+  readonly repository: Repository | null;
+  /** Needed only where there is no repository, or where the installation no longer covers it. */
+  readonly installationId?: number;
+  readonly sender: Account;
+  /** The event's own part of the payload; repository, sender, installation and action are added. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What every part of the stand-in shares. */
+export interface World {
+  readonly app: App;
+  readonly store: Store;
+  /** Where the API answers, without a trailing slash. */
+  readonly url: string;
+  /** Folder that holds the stand-in's own Git repositories. */
+  readonly directory: string;
+  /** The time of the world in GitHub's form, `2026-01-31T12:00:00Z`. */
+  now(): string;
+  /** Has the event delivered to the App, if the App is subscribed and installed. */
+  emit(event: WorldEvent): void;
+}
