@@ -49,6 +49,7 @@ function createQueue(database: Database, { log, queues }: QueueSettings): Queue 
   const pumps = new Map<string, Pump>();
   const gates = new Map<number, number>();
   const closed = new AbortController();
+  let stopping: Promise<void> | null = null;
   const keeper = startKeeper({ database, owner, queues: [...definitions.keys()], pumps, log });
   const takeWrite = openWriteBudget(database);
 
@@ -132,7 +133,10 @@ function createQueue(database: Database, { log, queues }: QueueSettings): Queue 
       return Promise.race([answer, delay(REACHABLE_MS, false, { ref: false })]);
     },
     stats: () => readStats(database, [...definitions.keys()]),
-    stop: ({ drainMs }) => stop(drainMs),
+    stop: ({ drainMs }) => {
+      stopping ??= stop(drainMs);
+      return stopping;
+    },
   };
 }
 

@@ -107,7 +107,7 @@ export interface Queue {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   isReachable(): Promise<boolean>;
   stats(): Promise<QueueStats[]>;
-  /** Takes no more work, lets runs finish for up to `drainMs`, then aborts their signals, and closes the database. */
+  /** Takes no more work, lets runs finish for up to `drainMs`, then aborts their signals, and closes the database. Again: the same promise. */
   stop(options: { readonly drainMs: number }): Promise<void>;
 }
 

@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { openQueue } from '../../src/queue/open-queue.ts';
-import type { Queue, QueueDefinition, QueueLog, QueueSettings } from '../../src/queue/queue.ts';
+import type { Queue, QueueDefinition, QueueLog, QueueSettings, QueueStats } from '../../src/queue/queue.ts';
 import { NO_POSTGRES, type TestPostgres, findPostgres, startPostgres } from './postgres.ts';
 
 /** A log that says nothing. */
@@ -140,11 +141,16 @@ export function createRecord<Entry>(): {
   };
 }
 
-/** Waits until a queue holds nothing that waits or runs: then nothing more can happen. */
+/** Waits until nothing waits or runs: then nothing more can happen. */
 export async function untilQuiet(queue: Queue): Promise<void> {
+  await untilStats(queue, { waiting: 0, active: 0 });
+}
+
+/** Waits until each queue's counts are these. */
+export async function untilStats(queue: Queue, expected: Partial<QueueStats>): Promise<void> {
   for (;;) {
     const stats = await queue.stats();
-    if (stats.every(({ waiting, active }) => waiting === 0 && active === 0)) return;
+    if (stats.every((each) => isDeepStrictEqual({ ...each, ...expected }, each))) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
