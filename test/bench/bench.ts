@@ -1,0 +1,112 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { NO_POSTGRES } from '../queue/postgres.ts';
+import { memoryOf, type ServerProcess } from './children.ts';
+import { type Contestants, startContestants } from './contestants.ts';
+import { countRequests } from './count-requests.ts';
+import { measureBurst, measureSingles } from './measure-checks.ts';
+import { measureIntake } from './measure-intake.ts';
+import { type BenchReport, type Memory, renderReport } from './report.ts';
+import { judgeBurst, judgeIntake, judgeSingles } from './targets.ts';
+
+const HELP = `npm run bench: Baton beside floors of the same run. Ratios count, since machines differ.
+
+  -- --quick         short form, rough figures, under a minute
+  -- --json          one JSON object on standard output
+  -- --only PARTS    some of requests,intake,singles,burst
+  -- --profile DIR   CPU profiles of the Batons are written there
+`;
+
+/** How often and how much is measured. */
+const FULL = { rounds: 5, events: 1_000, singles: 40, singlesAt100Ms: 20, roundsAt100Ms: 3 };
+const QUICK = { rounds: 2, events: 320, singles: 20, singlesAt100Ms: 10, roundsAt100Ms: 1 };
+const BURST_EVENTS = 100;
+
+const PARTS = ['requests', 'singles', 'burst', 'intake'] as const;
+type Part = (typeof PARTS)[number];
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    only: { type: 'string', default: PARTS.join(',') },
+    profile: { type: 'string' },
+  },
+});
+
+if (options.help) process.stdout.write(HELP);
+else {
+  const report = await bench(new Set(options.only.split(',') as Part[]));
+  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : renderReport(report));
+}
+
+async function bench(parts: ReadonlySet<Part>): Promise<BenchReport> {
+  say('counting requests');
+  const requests = parts.has('requests') ? await countRequests() : [];
+  say('starting the servers');
+  const profile = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
+  const contestants = await startContestants(profile);
+  try {
+    const timed = await measure(contestants, parts);
+    return {
+      node: process.versions.node,
+      cores: availableParallelism(),
+      isQuick: options.quick,
+      leftOut: contestants.batons.length > 1 ? [] : [`Baton on PostgreSQL: ${NO_POSTGRES}`],
+      requests,
+      ...timed,
+    };
+  } finally {
+    say('stopping the servers');
+    await contestants.stop();
+    say('');
+  }
+}
+
+type Timed = Pick<BenchReport, 'intake' | 'singles' | 'burst' | 'memory' | 'targets'>;
+
+async function measure(contestants: Contestants, parts: ReadonlySet<Part>): Promise<Timed> {
+  const { empty, plain, batons } = contestants;
+  const { rounds, events, ...of } = options.quick ? QUICK : FULL;
+  const started = [plain, ...batons].map((server) => ({ server, memory: memoryOf(server) }));
+
+  // Intake comes last: what it leaves behind is the most.
+  say('webhook to finished check');
+  const singles = parts.has('singles')
+    ? [
+        ...(await measureSingles(contestants, { rounds, events: of.singles, latencyMs: 0 })),
+        ...(await measureSingles(contestants, {
+          rounds: of.roundsAt100Ms,
+          events: of.singlesAt100Ms,
+          latencyMs: 100,
+        })),
+      ]
+    : [];
+  say('bursts');
+  const burst = parts.has('burst') ? await measureBurst(contestants, { rounds, events: BURST_EVENTS }) : [];
+  say('intake');
+  const intake = parts.has('intake') ? await measureIntake(contestants, { rounds, events }) : [];
+  return {
+    intake,
+    singles,
+    burst,
+    memory: started.flatMap(({ server, memory }) => memoryRow(server, memory)),
+    targets: [
+      ...judgeIntake(intake, empty.name),
+      ...judgeSingles(singles, plain.name),
+      ...judgeBurst(burst, plain.name),
+    ],
+  };
+}
+
+function memoryRow(server: ServerProcess, started: ReturnType<typeof memoryOf>): Memory[] {
+  const now = memoryOf(server);
+  if (started === null || now === null) return [];
+  return [{ server: server.name, startedMb: started.nowMb, steadyMb: now.nowMb, peakMb: now.peakMb }];
+}
+
+/** Progress, on standard error and only where somebody watches. */
+function say(what: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${what}`);
+}
