@@ -13,7 +13,7 @@ export const PAGE_SIZE = 100;
 export const LINKED_ISSUES_READ = 20;
 
 /** Edits read of each comment: an own comment with more of them counts as edited by others. */
-export const EDITS_READ = 50;
+const EDITS_READ = 50;
 
 /** What every query tells about the hourly budget; null on a server without rate limits. */
 export const RATE_LIMIT = 'rateLimit { cost remaining resetAt }';
@@ -30,7 +30,7 @@ fragment FileEntry on TreeEntry {
 export const ISSUE_FRAGMENT = `
 fragment LinkedIssue on Issue { number title body author { ...Person } }`;
 
-export const PAGE_FRAGMENTS = `
+const PAGE_FRAGMENTS = `
 fragment LabelsPage on LabelConnection {
   pageInfo { hasNextPage endCursor }
   nodes { name }
@@ -71,7 +71,7 @@ fragment OwnCheck on Commit {
   }
 }`;
 
-export const HEAD_COMMIT_FRAGMENT = `
+const HEAD_COMMIT_FRAGMENT = `
 fragment HeadCommit on Commit {
   oid
   file(path: $configPath) { ...FileEntry }

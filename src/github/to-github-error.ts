@@ -37,7 +37,7 @@ export function toGitHubError(error: unknown, route: string): GitHubError {
 }
 
 /** The wait that a rate limit's headers ask for; null where they name none. */
-export function namedWait(headers: Headers): GitHubFailure | null {
+function namedWait(headers: Headers): GitHubFailure | null {
   const seconds = numberHeader(headers, 'retry-after');
   if (seconds !== null) {
     return { kind: 'retry-after', afterMs: Math.min(seconds * 1000, LONGEST_WAIT_MS) };
@@ -53,7 +53,7 @@ export function waitFor(headers: Headers): GitHubFailure {
 }
 
 /** The first line of GitHub's word, cut: later lines may quote what was sent. */
-export function firstLine(message: string): string {
+function firstLine(message: string): string {
   return message.split('\n', 1)[0]?.slice(0, LONGEST_REASON) ?? '';
 }
 
