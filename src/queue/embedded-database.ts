@@ -88,7 +88,9 @@ async function startWorker(folder: string): Promise<DatabaseWorker> {
     for (const { reject } of pending.values()) reject(dead);
     pending.clear();
   }
-  thread.on('error', (error) => die(new Error('The embedded database has stopped', { cause: error })));
+  thread.on('error', (error) =>
+    die(new Error(`The embedded database in ${folder} has stopped`, { cause: error })),
+  );
   thread.on('exit', () => die(new Error('The embedded database is closed')));
   thread.on('message', (reply: Reply) => {
     const call = pending.get(reply.id);

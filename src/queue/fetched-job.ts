@@ -4,11 +4,22 @@ import type { Database } from './database.ts';
 export interface FetchedJob {
   readonly id: string;
   readonly queue: string;
+  /** As stored: see `storedKey`. */
   readonly key: string;
   readonly installationId: number;
   readonly data: object;
   /** Failed attempts before this one. */
   readonly failures: number;
+}
+
+/** A key as the database knows it. It begins with the installation, so that no two tenants' jobs can ever merge. */
+export function storedKey(job: { readonly installationId: number; readonly key: string }): string {
+  return `${job.installationId}/${job.key}`;
+}
+
+/** The key that was enqueued, out of the stored one. */
+export function givenKey(stored: string): string {
+  return stored.slice(stored.indexOf('/') + 1);
 }
 
 /** Takes up to `limit` due jobs, highest priority and oldest first, passing over some installations. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database.ts';
+import { storedKey } from './fetched-job.ts';
 import type { QueuedJob } from './queue.ts';
 
 /** Whose values win where both jobs have a property: those of the one put in now, or of the one that waits. */
@@ -30,7 +31,7 @@ export async function insertJobs(
 function coalesce(jobs: readonly QueuedJob[]): QueuedJob[] {
   const byKey = new Map<string, QueuedJob>();
   for (const job of jobs) {
-    const id = `${job.queue}\n${job.key}`;
+    const id = `${job.queue}\n${storedKey(job)}`;
     const earlier = byKey.get(id);
     byKey.set(id, earlier === undefined ? job : merge(earlier, job));
   }
@@ -58,7 +59,7 @@ async function insertNew(
     data: job.data,
     priority: job.priority ?? 0,
     startAfter: String(job.startAfterSeconds ?? 0),
-    singletonKey: job.key,
+    singletonKey: storedKey(job),
     group: { id: String(job.installationId) },
   }));
   const inserted = (await database.boss.insert(queue, rows, { returnId: true })) ?? [];
@@ -92,12 +93,12 @@ async function mergeIntoWaiting(
   newer: Newer,
 ): Promise<QueuedJob[]> {
   const incoming = jobs.map((job) => ({
-    key: job.key,
+    key: storedKey(job),
     data: job.data,
     priority: job.priority ?? 0,
     delay: job.startAfterSeconds ?? 0,
   }));
   const rows = await database.execute<{ key: string }>(MERGES[newer], [queue, JSON.stringify(incoming)]);
   const merged = new Set(rows.map((row) => row.key));
-  return jobs.filter((job) => !merged.has(job.key));
+  return jobs.filter((job) => !merged.has(storedKey(job)));
 }

@@ -43,7 +43,7 @@ export interface QueueSettings {
 export interface QueuedJob {
   readonly queue: string;
   /**
-   * Jobs of one queue with the same key merge while they wait and never run at once. The merged job has the
+   * Jobs of one queue and installation with the same key merge while they wait and never run at once. The merged job has the
    * properties of both; where both have one, the newer value. So a flag that has to survive a merge is left
    * out, not set to false, by those who don't ask for it.
    */

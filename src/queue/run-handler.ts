@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FetchedJob } from './fetched-job.ts';
+import { type FetchedJob, givenKey } from './fetched-job.ts';
 import type { Work } from './hand.ts';
 import type { Handler, QueueDefinition } from './queue.ts';
 
@@ -23,7 +23,7 @@ export async function runHandler(
   const timer = setTimeout(() => work.controller.abort(new RunTimedOut(seconds)), seconds * 1_000);
   const running = callHandler(handler, {
     data: mergeData(work.jobs),
-    key: work.key,
+    key: givenKey(work.key),
     installationId: work.installationId,
     attempt: failures + 1,
     isLastAttempt: failures >= definition.retryLimit,

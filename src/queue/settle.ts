@@ -1,5 +1,5 @@
 import { type Database, UNIQUE_VIOLATION, hasCode } from './database.ts';
-import type { FetchedJob } from './fetched-job.ts';
+import { type FetchedJob, givenKey } from './fetched-job.ts';
 import { insertJobs } from './insert-jobs.ts';
 import { DEAD_LETTERS } from './tables.ts';
 
@@ -77,7 +77,8 @@ export async function putBack(
       : database.execute(PUT_BACK_CLAIMED, [...params, owner, first.key]));
   } catch (error) {
     if (!hasCode(error, UNIQUE_VIOLATION)) throw error;
-    const { queue, key, installationId } = first;
+    const { queue, installationId } = first;
+    const key = givenKey(first.key);
     const startAfterSeconds = again.delayMs / 1_000;
     await insertJobs(
       database,
@@ -85,7 +86,7 @@ export async function putBack(
       'waiting',
     );
     removed.push(first.id);
-    if (owner !== null) await database.execute(RELEASE, [queue, key, owner]);
+    if (owner !== null) await database.execute(RELEASE, [queue, first.key, owner]);
   }
   if (removed.length > 0) await database.execute(REMOVE, [first.queue, removed]);
 }
@@ -98,7 +99,7 @@ export async function bury(
   failures: number,
   reason: string,
 ): Promise<void> {
-  const { queue, key, installationId } = job;
-  const letter = { queue, key, data, failures, reason: reason.slice(0, 300) };
+  const { queue, installationId } = job;
+  const letter = { queue, key: givenKey(job.key), data, failures, reason: reason.slice(0, 300) };
   await database.boss.insert(DEAD_LETTERS, [{ data: letter, group: { id: String(installationId) } }]);
 }

@@ -8,7 +8,7 @@ import type { Queue, QueueDefinition, QueueLog, QueueSettings, QueueStats } from
 import { NO_POSTGRES, type TestPostgres, findPostgres, startPostgres } from './postgres.ts';
 
 /** A log that says nothing. */
-export const silent: QueueLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: QueueLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A queue that no test's patience is tried by. */
 export const CHECKS: QueueDefinition = {
