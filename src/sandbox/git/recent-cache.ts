@@ -17,17 +17,22 @@ export class RecentCache<T> {
     }
     const made = make();
     this.#entries.set(key, made);
-    made.then(
-      (value) => {
-        // What is missing today may be written tomorrow.
-        if (value === null || !keep(value)) this.#entries.delete(key);
-      },
-      () => this.#entries.delete(key),
-    );
+    void this.#review(key, made, keep);
     if (this.#entries.size > this.#limit) {
       const oldest = this.#entries.keys().next();
       if (!oldest.done) this.#entries.delete(oldest.value);
     }
     return made;
+  }
+
+  async #review(key: string, made: Promise<T>, keep: (value: T) => boolean): Promise<void> {
+    try {
+      const value = await made;
+      // What is missing today may be written tomorrow.
+      if (value === null || !keep(value)) this.#entries.delete(key);
+    } catch {
+      // Whoever asked is told by the promise itself.
+      this.#entries.delete(key);
+    }
   }
 }

@@ -48,7 +48,7 @@ export function createGraphqlEndpoint(
         throw new Error(`The stand-in has no resolver for ${field}`);
       },
     });
-    return jsonAnswer(200, renderResult(result as ExecutionResult, unexpected));
+    return jsonAnswer(200, renderResult(result, unexpected));
   };
 
   return {

@@ -7,9 +7,7 @@ export type Resolver<S> = (source: S, given: never, context: RequestContext) => 
 export type ResolverMap = Readonly<Record<string, Readonly<Record<string, Resolver<never>>>>>;
 
 /** Resolvers for fields that are properties of the same name. */
-export function properties<K extends string>(
-  ...names: readonly K[]
-): Record<K, Resolver<Readonly<Record<K, unknown>>>> {
-  const pairs = names.map((name) => [name, (source: Readonly<Record<K, unknown>>) => source[name]] as const);
-  return Object.fromEntries(pairs) as Record<K, Resolver<Readonly<Record<K, unknown>>>>;
+export function properties(...names: readonly string[]): Readonly<Record<string, Resolver<never>>> {
+  const read = (name: string) => (source: never) => (source as Readonly<Record<string, unknown>>)[name];
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { CONNECTION_FIELDS } from './connection.ts';
 import type { ResolverMap } from './resolver.ts';
@@ -30,15 +31,17 @@ const EDGE_FIELDS: ResolverMap[string] = {
  * Throws an Error where a resolver is for a field that the schema doesn't have.
  */
 export async function loadSchema(): Promise<GraphQLSchema> {
-  const file = createRequire(import.meta.url).resolve('@octokit/graphql-schema/schema.graphql');
+  // The package exports only its code, which lies beside the schema.
+  const manifest = findPackageJSON('@octokit/graphql-schema', import.meta.url) ?? '';
+  const file = join(dirname(manifest), 'schema.graphql');
   const document = parse(await readFile(file, 'utf8'), { noLocation: true });
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   for (const [typeName, fields] of Object.entries(RESOLVERS)) attach(schema, typeName, fields);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const shared = /Connection$/.test(type.name)
+    const shared = type.name.endsWith('Connection')
       ? CONNECTION_FIELDS
-      : /Edge$/.test(type.name)
+      : type.name.endsWith('Edge')
         ? EDGE_FIELDS
         : {};
     const known = Object.entries(shared).filter(([name]) => name in type.getFields());

@@ -2,6 +2,12 @@ import type { Delivery } from '../webhooks/delivery.ts';
 import { HttpError } from './http-error.ts';
 import type { RestReply, RestRequest, Route } from './route.ts';
 
+/** What GitHub counts as which; a connection that failed is neither. */
+const STATUS_CODES = new Map<string | null, readonly [number, number]>([
+  ['failure', [400, 599]],
+  ['success', [200, 399]],
+]);
+
 /** GitHub keeps deliveries for three days. */
 const RETENTION_MS = 3 * 24 * 3_600_000;
 
@@ -39,11 +45,10 @@ export const deliveryRoutes: readonly Route[] = [
 ];
 
 function listDeliveries(request: RestRequest): RestReply {
-  const status = request.query.get('status');
-  const [from, to] = { failure: [400, 599], success: [200, 399] }[status ?? ''] ?? [0, 999];
+  const [from, to] = STATUS_CODES.get(request.query.get('status')) ?? [0, 999];
   const newestFirst = kept(request)
     .filter(({ statusCode }) => statusCode !== null && statusCode >= from && statusCode <= to)
-    .reverse();
+    .toReversed();
   const cursor = request.query.get('cursor');
   const start = cursor === null ? 0 : newestFirst.findIndex(({ id }) => `v1_${id}` === cursor) + 1;
   const size = Math.min(Number(request.query.get('per_page') ?? 30), 100, request.pageLimit);

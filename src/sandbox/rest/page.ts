@@ -1,4 +1,4 @@
-import type { RestReply, RestRequest } from './route.ts';
+import type { PageLinks, RestRequest } from './route.ts';
 
 /** GitHub's default and greatest page. */
 const DEFAULT_SIZE = 30;
@@ -8,7 +8,7 @@ const GREATEST_SIZE = 100;
 export function cutPage<T>(
   request: RestRequest,
   items: readonly T[],
-): { readonly items: readonly T[]; readonly links: RestReply['links'] } {
+): { readonly items: readonly T[]; readonly links: PageLinks } {
   const asked = Math.min(positive(request.query.get('per_page'), DEFAULT_SIZE), GREATEST_SIZE);
   const size = Math.min(asked, request.pageLimit);
   const page = positive(request.query.get('page'), 1);

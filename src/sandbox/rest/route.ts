@@ -27,13 +27,16 @@ export interface RepositoryRequest extends RestRequest {
   readonly token: InstallationToken;
 }
 
-/** An answer; `next` is the query of the following page, `previous` that of the one before. */
+/** The queries of other pages of a list. */
+export type PageLinks = Readonly<Partial<Record<'next' | 'prev' | 'first' | 'last', URLSearchParams>>>;
+
+/** An answer of a route. */
 export interface RestReply {
   readonly status?: number;
   /** JSON, unless it is a Buffer. */
   readonly body?: unknown;
   readonly contentType?: string;
-  readonly links?: Readonly<Partial<Record<'next' | 'prev' | 'first' | 'last', URLSearchParams>>>;
+  readonly links?: PageLinks;
 }
 
 interface RouteParts {

@@ -118,13 +118,15 @@ function redirectOf(request: RestRequest, { method, path, query }: IncomingRest)
   const asked = `${request.parameters['owner']}/${request.parameters['repo']}`;
   if (!repository || fullNameOf(repository).toLowerCase() === asked.toLowerCase()) return null;
   const rest = path.split('/').slice(4).join('/');
-  const location = `${request.world.url}/repos/${fullNameOf(repository)}/${rest}${query.size > 0 ? `?${query}` : ''}`;
+  const location = `${request.world.url}/repos/${fullNameOf(repository)}/${rest}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const status = method === 'GET' ? 301 : 307;
   return jsonAnswer(status, { message: 'Moved Permanently', url: location }, { location });
 }
 
 function render(reply: RestReply, url: string): Answer {
-  const links = Object.entries(reply.links ?? {}).map(([name, query]) => `<${url}?${query}>; rel="${name}"`);
+  const links = Object.entries(reply.links ?? {}).map(
+    ([name, query]) => `<${url}?${query.toString()}>; rel="${name}"`,
+  );
   const headers = links.length > 0 ? { link: links.join(', ') } : {};
   const status = reply.status ?? 200;
   if (!Buffer.isBuffer(reply.body)) return jsonAnswer(status, reply.body, headers);

@@ -162,7 +162,7 @@ function choosePullRequests(repository: Repository, given: PullRequestsArguments
 
 /** Every node that the token reaches; others are as good as none. */
 function nodeOf(id: string, context: RequestContext): unknown {
-  const node = context.world.store.nodes.get(id) as NodeLike | undefined;
+  const node: NodeLike | undefined = context.world.store.nodes.get(id);
   const repository = node && repositoryOfNode(node);
   if (node && (!repository || isReachable(context, repository))) return node;
   throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);

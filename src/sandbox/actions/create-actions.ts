@@ -1,0 +1,17 @@
+import type { Account } from '../store/entities.ts';
+import type { World } from '../world.ts';
+import { checkActions } from './check-actions.ts';
+import { pullRequestActions } from './pull-request-actions.ts';
+import { repositoryActions } from './repository-actions.ts';
+import { threadActions } from './thread-actions.ts';
+import type { UserActions } from './user-actions.ts';
+
+/** Everything that one person can do. */
+export function createActions(world: World, actor: Account): UserActions {
+  return {
+    ...pullRequestActions(world, actor),
+    ...threadActions(world, actor),
+    ...checkActions(world, actor),
+    ...repositoryActions(world, actor),
+  };
+}

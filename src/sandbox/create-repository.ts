@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { borrowGitDirectory, createGitDirectory } from './git/create-git-directory.ts';
+import { openGitContent } from './git/git-content.ts';
+import { StandInError } from './stand-in-error.ts';
+import type { RepositoryWish } from './stand-in.ts';
+import type { Repository } from './store/entities.ts';
+import { ensureAccount, findRepository, nodeIdOf, register } from './store/store.ts';
+import { signatureOf } from './changes/push.ts';
+import type { World } from './world.ts';
+
+/** Makes a repository with its first commit, or from an existing one. Nobody is told: no App is there yet. */
+export async function createRepository(world: World, wish: RepositoryWish): Promise<Repository> {
+  if (findRepository(world.store, wish.owner, wish.name)) {
+    throw new StandInError(`There is a repository ${wish.owner}/${wish.name} already`);
+  }
+  const id = world.store.nextId();
+  const owner = ensureAccount(world.store, wish.owner, 'Organization');
+  const gitDir = join(world.directory, `${id}.git`);
+  const defaultBranch = wish.importFrom
+    ? await borrowGitDirectory(wish.importFrom, gitDir)
+    : (wish.defaultBranch ?? 'main');
+  if (!wish.importFrom) await createGitDirectory(gitDir, defaultBranch);
+  const repository: Repository = register(world.store, {
+    kind: 'Repository',
+    id,
+    nodeId: nodeIdOf('R', id),
+    owner,
+    name: wish.name,
+    isPrivate: wish.isPrivate ?? false,
+    isArchived: false,
+    parent: null,
+    defaultBranch,
+    createdAt: world.now(),
+    git: await openGitContent(gitDir, defaultBranch),
+    permissions: new Map(),
+    threads: new Map(),
+    labels: new Map(),
+    suitesBySha: new Map(),
+    mergeGroups: [],
+    nextNumber: 1,
+  });
+  for (const [login, permission] of Object.entries(wish.permissions ?? {})) {
+    repository.permissions.set(ensureAccount(world.store, login).login.toLowerCase(), permission);
+  }
+  if (!wish.importFrom) {
+    const files = wish.files ?? { 'README.md': `# ${wish.name}\n` };
+    const sha = await repository.git.write([], files, signatureOf(world, owner, 'Begin'));
+    repository.git.setRef(`refs/heads/${defaultBranch}`, sha);
+  }
+  world.store.repositories.set(id, repository);
+  world.store.repositoriesByName.set(`${wish.owner}/${wish.name}`.toLowerCase(), repository);
+  return repository;
+}
