@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isGlob, LONGEST_GLOB } from './glob.ts';
+import { isPathGlob, LONGEST_GLOB } from './glob.ts';
 
 /** The most entries that a list may have: each is compared with every path or person of a pull request. */
 export const LONGEST_LIST = 100;
@@ -15,7 +15,7 @@ export const valuePatterns = {
   login: /^@?[A-Za-z\d][\w-]{0,99}$/,
   /** A login may hold stars; `!` in front takes a bot's exemption away. */
   author: /^!?@?[\w*][\w*-]{0,99}(?:\[bot\])?$/,
-  member: /^@?[A-Za-z\d][\w-]{0,99}(?:\/[\w.-]{1,100})?$/,
+  member: /^(?:@?[A-Za-z\d][\w-]{0,99}|@[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})$/,
   time: /^(?:[01]\d|2[0-3]):[0-5]\d$/,
   timeZone: /^[A-Za-z][\w+/-]{0,63}$/,
   /** Relative to the root; no segment is empty, `.` or `..`, and a backslash separates nothing. */
@@ -63,23 +63,21 @@ export const pathValue = text(
 const globExpected =
   'a pattern of paths inside the repository, such as `services/**/*.ts`, without `..`, a slash or `!` in front';
 
-/** A pattern of paths, as `matchesGlob` reads it. */
+/** A pattern of paths, as `compileGlob` reads it. */
 export const globValue = z
   .string({ error: globExpected })
   .max(LONGEST_GLOB, { error: globExpected })
-  .refine(isGlob, { error: globExpected });
+  .refine(isPathGlob, { error: globExpected });
 
 /** The author of a pull request, or a pattern of logins. */
 export const authorValue = text('a login such as `anna` or `renovate[bot]`', valuePatterns.author, 107);
 
 /** A person or a team. */
 export const memberValue = text(
-  'a login such as `anna`, or a team such as `"@acme/platform"` (in quotes)',
+  'a login such as `anna`, or a team such as `"@acme/platform"` (with the `@`, in quotes)',
   valuePatterns.member,
   201,
-).refine((value) => !value.includes('/') || value.startsWith('@'), {
-  error: 'a team such as `"@acme/platform"` (in quotes, with the `@`)',
-});
+);
 
 /** Another repository's file. */
 export const extendsValue = text(

@@ -99,7 +99,7 @@ function planConversation(
     }),
   );
   if (config.mode === 'observe') return reactions;
-  const answers = renderAnswers(own.commands);
+  const answers = renderAnswers(own.commands, facts.pullRequest.url);
   return [...planComment(facts, own.verdict, { answers, isSilent }), ...reactions];
 }
 

@@ -47,7 +47,8 @@ export function planCheckRun(
   const existing = facts.ownCheckRun;
   if (existing === null || wish.rerun) return [{ kind: 'create-check-run', checkRun }];
   if (isSame(existing, checkRun)) return [];
-  const before = parseCheckRunRecord(existing.externalId);
+  // A run that was cut off before its last annotations is made anew: they would be missing for good.
+  const before = existing.status === 'completed' ? parseCheckRunRecord(existing.externalId) : null;
   return before?.annotations === record.annotations
     ? [{ kind: 'update-check-run', id: existing.id, checkRun }]
     : [{ kind: 'create-check-run', checkRun }];

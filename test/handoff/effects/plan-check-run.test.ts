@@ -89,6 +89,13 @@ describe('planCheckRun', () => {
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });
 
+  it('makes a new run where one was cut off before its last annotations', () => {
+    const cut = applied(planCheckRun(factsOf(), [12], ANNOTATED, NO_WISH));
+    const ownCheckRun: OwnCheckRun = { ...cut, status: 'in_progress', conclusion: null };
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], ANNOTATED, NO_WISH);
+    expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
+  });
+
   it('names every pull request that shares the head, whichever was asked about', () => {
     const first = contentOf(planCheckRun(factsOf(), [12, 7], RENDERED, NO_WISH));
     const second = contentOf(planCheckRun(factsOf(), [7, 12], RENDERED, NO_WISH));

@@ -1,5 +1,5 @@
 import { type Language, lexicons } from './language.ts';
-import { compile, matchAt } from './matcher.ts';
+import { beginsWith, compile, matchAt } from './matcher.ts';
 import { patterns, symbol, wordsOf } from './words.ts';
 
 const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
@@ -7,6 +7,7 @@ const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
   generic: compile(lexicon.generic),
   stop: compile(lexicon.stop),
   prompt: compile(lexicon.prompt),
+  question: compile(lexicon.question),
 }));
 
 const stemLength = 5;
@@ -16,36 +17,37 @@ export type Content = 'own' | 'title' | 'generic' | 'prompt';
 
 /** Tells whether a sentence says anything of its own. */
 export function judgeContent(text: string, language: Language, title: string): Content {
+  if (language === 'other') return judgeLetters(text, title);
   const words = wordsOf(text);
-  const known = compiled.filter((entry) => language === 'unsure' || entry.language === language);
-  if (known.some((entry) => matchAt(entry.prompt, words, 0) > 0 || startsWide(entry.prompt.parts, text)))
-    return 'prompt';
-  if (patterns.han.test(text)) return judgeWide(text, title);
+  const lexicon = compiled.find((entry) => entry.language === (language === 'unsure' ? 'en' : language));
+  if (lexicon === undefined) return 'own';
+  const isQuestion = text.endsWith('?') || text.endsWith('？');
+  if (isQuestion && beginsWith(lexicon.question, words, text)) return 'prompt';
+  if (beginsWith(lexicon.prompt, words, text)) return 'prompt';
+  if (language === 'zh') return judgeLetters(withoutParts(text, lexicon.generic.parts), title);
   const titleStems = new Set(wordsOf(title).map(stem));
-  const content = words.filter((word) => !known.some((entry) => matchAt(entry.stop, [word], 0) > 0));
+  const content = words.filter((word) => matchAt(lexicon.stop, [word], 0) === 0);
   const beyondTitle = content.filter((word) => word !== symbol && !titleStems.has(stem(word)));
-  const own = beyondTitle.filter((word) => !known.some((entry) => matchAt(entry.generic, [word], 0) > 0));
-  if (own.length > 0) return 'own';
-  if (content.length > 0 && beyondTitle.length < content.length) return 'title';
-  return 'generic';
+  if (beyondTitle.some((word) => matchAt(lexicon.generic, [word], 0) === 0)) return 'own';
+  return beyondTitle.length < content.length ? 'title' : 'generic';
 }
 
 function stem(word: string): string {
   return word.slice(0, stemLength);
 }
 
-function startsWide(parts: readonly string[], text: string): boolean {
-  return parts.some((part) => text.startsWith(part));
+function withoutParts(text: string, parts: readonly string[]): string {
+  let rest = text;
+  for (const part of parts) rest = rest.replaceAll(part, '');
+  return rest;
 }
 
-/** Chinese has no words to count: what is left without generic phrases and the title's own pairs of characters. */
-function judgeWide(text: string, title: string): Content {
-  let rest = text;
-  const generic = compiled.find((entry) => entry.language === 'zh')?.generic.parts ?? [];
-  for (const part of generic) rest = rest.replaceAll(part, '');
-  const letters = Array.from(rest).filter((character) => patterns.han.test(character));
-  if (letters.length < 2) return 'generic';
-  const pairs = letters.slice(1).map((character, index) => `${letters[index] ?? ''}${character}`);
-  const own = pairs.filter((pair) => !title.includes(pair));
+/** Where words are not known, pairs of letters are compared: most of them must not stand in the title. */
+function judgeLetters(text: string, title: string): Content {
+  const letters = Array.from(text.toLowerCase().matchAll(patterns.letter), ([letter]) => letter);
+  const pairs = letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
+  if (pairs.length === 0) return 'generic';
+  const known = Array.from(title.toLowerCase().matchAll(patterns.letter), ([letter]) => letter).join('');
+  const own = pairs.filter((pair) => !known.includes(pair));
   return own.length * 4 > pairs.length ? 'own' : 'title';
 }

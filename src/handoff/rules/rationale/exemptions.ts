@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isGlob } from '../../config/glob.ts';
 import type { Config } from '../../config/config.ts';
 import type { PullRequest } from '../../facts.ts';
 
@@ -26,9 +27,10 @@ function byAuthor({ author }: PullRequest, globs: readonly string[]): string | n
   return author.isBot ? 'a bot opened it' : null;
 }
 
-/** Logins are compared as they are first, since `[bot]` would be a character class in a glob. */
-function isSame(glob: string, login: string): boolean {
-  return glob.toLowerCase() === login.toLowerCase() || picomatch.isMatch(login, glob, { nocase: true });
+/** Compared as it is first, since `[bot]` would be a character class in a glob; what is no safe glob is only a name. */
+function isSame(glob: string, name: string): boolean {
+  if (glob.toLowerCase() === name.toLowerCase()) return true;
+  return isGlob(glob) && picomatch.isMatch(name, glob, { nocase: true });
 }
 
 function byLabel({ labels }: PullRequest, globs: readonly string[]): string | null {

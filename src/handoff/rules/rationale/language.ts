@@ -32,30 +32,30 @@ const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /**
- * Tells the language of a piece of prose by its script and its most frequent words. Cautious: `other` needs a
- * clear lead, since such a text passes unjudged.
+ * Tells the language of a piece of prose by its script and its most frequent words. Where those hardly decide,
+ * `around`, the language of the text around it, does. Cautious: `other` needs a clear lead, since such a text passes unjudged.
  */
-export function detectLanguage(text: string): Language {
+export function detectLanguage(text: string, around: Language = 'unsure'): Language {
   const letters = count(text, patterns.letter);
-  if (letters === 0) return 'unsure';
+  if (letters === 0) return around;
   const foreign = count(text, patterns.foreignLetter);
   if (foreign >= 8 && foreign * 4 >= letters) return 'other';
   if (patterns.han.test(text)) return 'zh';
   const words = splitWords(text);
-  let best: Language = 'unsure';
-  let bestHits = 0;
-  let secondHits = 0;
-  for (const [language, common] of Object.entries(commonWords)) {
-    const hits = words.filter((word) => common.has(word)).length;
-    if (hits > bestHits) {
-      secondHits = bestHits;
-      bestHits = hits;
-      best = language as Language;
-    } else if (hits > secondHits) secondHits = hits;
+  const ranked = Object.entries(commonWords)
+    .map(([language, common]) => ({
+      language: language as Language,
+      hits: words.filter((word) => common.has(word)).length,
+    }))
+    .toSorted((left, right) => right.hits - left.hits);
+  const [first, second] = ranked;
+  if (first === undefined || second === undefined) return around;
+  const lead = first.hits - second.hits;
+  if (first.language === 'other') {
+    return first.hits >= 4 && lead >= second.hits && first.hits * 8 >= words.length ? 'other' : around;
   }
-  if (best === 'other')
-    return bestHits >= 4 && bestHits >= secondHits * 2 && bestHits * 8 >= words.length ? 'other' : 'unsure';
-  return bestHits >= 2 && bestHits > secondHits ? best : 'unsure';
+  const isDecisive = lead >= (around === 'unsure' || around === 'other' ? 1 : 2);
+  return isDecisive ? first.language : around === 'other' ? 'unsure' : around;
 }
 
 function set(list: string): ReadonlySet<string> {

@@ -34,6 +34,7 @@ export interface DescriptionReading {
 type Draft = { -readonly [Key in keyof DescriptionReading]: DescriptionReading[Key] } & {
   sentences: Sentence[];
   section: Section;
+  tourDepth: number;
   block: number;
 };
 
@@ -63,6 +64,7 @@ export function readDescription(tree: Root): DescriptionReading {
     reverts: 0,
     codeBlocks: 0,
     section: 'none',
+    tourDepth: 0,
     block: 0,
   };
   for (const node of tree.children) readNode(draft, node, { isListItem: false, depth: 0 });
@@ -73,7 +75,7 @@ function readNode(draft: Draft, node: RootContent, place: Place): void {
   const context: Context = { isListItem: place.isListItem, position: node.position };
   if (node.type === 'heading') {
     draft.headings += 1;
-    draft.section = classifyHeading(renderProse(node.children));
+    enterSection(draft, classifyHeading(renderProse(node.children)), node.depth);
   } else if (node.type === 'paragraph') readParagraph(draft, node, context);
   else if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') {
     readChildren(draft, node, place);
@@ -86,8 +88,20 @@ function readNode(draft: Draft, node: RootContent, place: Place): void {
   }
 }
 
+/** A bold line or "Why:" ranks below every heading. */
+const labelDepth = 7;
+
+/** Parts of a tour of the diff stay parts of it, whatever they are called, until a heading of its own rank. */
+function enterSection(draft: Draft, section: Section, depth: number): void {
+  if (draft.section === 'tour' && depth > draft.tourDepth) return;
+  draft.section = section;
+  draft.tourDepth = depth;
+}
+
 function readHtml(draft: Draft, node: Html, context: Context): void {
   if (node.value.includes('<!--')) draft.comments += 1;
+  if (node.value.includes('<!-- CURSOR_SUMMARY')) enterSection(draft, 'tour', 0);
+  if (node.value.includes('<!-- /CURSOR_SUMMARY')) enterSection(draft, 'none', 0);
   if (node.value.includes('<img')) draft.images += 1;
   readText(draft, stripTags(node.value), context);
 }
@@ -121,7 +135,7 @@ function readParagraph(draft: Draft, node: Paragraph, context: Context): void {
     const label = renderProse(only.children);
     if (splitWords(label).length <= 6) {
       draft.headings += 1;
-      draft.section = classifyHeading(label);
+      enterSection(draft, classifyHeading(label), labelDepth);
       return;
     }
   }
@@ -140,7 +154,7 @@ function readText(draft: Draft, prose: string, context: Context): void {
     }
     pending = [];
   };
-  const lines = prose.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+  const lines = prose.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimStart().split('\n');
   for (const [index, line] of lines.entries()) {
     const none = readNoneBecause(line, lines[index + 1] ?? '');
     const label = none === null ? readLabel(line, index === 0) : null;
@@ -149,7 +163,7 @@ function readText(draft: Draft, prose: string, context: Context): void {
       draft.noneBecause = none;
     } else if (label !== null) {
       flush();
-      draft.section = label.section;
+      enterSection(draft, label.section, labelDepth);
       isInline = label.rest !== '';
       if (label.rest === '') draft.headings += 1;
       else readLine(draft, label.rest, pending);

@@ -62,7 +62,7 @@ function judge(
   const excuse = reading.noneBecause;
   const isExcused = excuse !== null && isRealExcuse(excuse);
   const nearest = findNearest(sentences);
-  const isForeign = sentences.some((sentence) => sentence.language === 'other');
+  const isForeign = sentences.some((sentence) => sentence.language === 'other' && sentence.content === 'own');
   const gives = hasReason(sentences);
   const isEnough = gives || isExcused || isForeign;
   const insufficiency = isEnough ? null : nameInsufficiency(reading, sentences);

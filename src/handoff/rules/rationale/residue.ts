@@ -24,7 +24,7 @@ const automaticStarts = [
 const referenceWords = new Set(
   `fix, fixes, fixed, fixing, close, closes, closed, closing, resolve, resolves, resolved, ref, refs, reference, references, related, relates, see, also, part, of,
   issue, issues, ticket, tickets, pr, prs, pull, request, to, and, the, follow, up, followup, follow-up, from, depends, on, based, for, jira, linear, link, links, url, addresses, bug, task, story, spec, rfc,
-  adr, docs, doc, commit, parent, epic, supersedes, replaces, backport, backports, cherry-pick, cherry, pick, in, this, is, an, automated, implements, partially, towards, more, details, info, context, siehe, voir, ver, cierra, fecha, closes, schließt,
+  adr, docs, doc, commit, parent, epic, supersedes, replaces, backport, backports, cherry-pick, cherry, pick, in, this, is, an, automated, implements, partially, towards, blocked, by, unblocks, requires, needs, after, merge, first, more, details, info, context, siehe, voir, ver, cierra, fecha, closes, schließt,
   ferme, n/a, na, none, no, tbd, todo, wip, same, above, below, as, title, titled, per, yes, nil, nope, desc, description, discussion, at, with, contributes`
     .split(',')
     .flatMap((entry) => splitWords(entry)),

@@ -17,9 +17,9 @@ export interface ScoredSentence extends Sentence {
 const supportWeights = [0.7, 0.4] as const;
 
 /** At or above it, a description is taken to give a reason: set for few good descriptions refused. */
-const enough = -0.75;
+const enough = -1;
 
-/** Scores every sentence by its signs; those that only repeat the title, a template or a platitude count nothing. */
+/** Scores every sentence by its signs; the questions of a template count nothing. */
 export function scoreSentences(reading: DescriptionReading, title: string): ScoredSentence[] {
   const whole = detectLanguage(reading.sentences.map((sentence) => sentence.text).join('\n'));
   const blocks = new Map<number, string[]>();
@@ -30,14 +30,13 @@ export function scoreSentences(reading: DescriptionReading, title: string): Scor
   }
   const languages = new Map<number, Language>();
   for (const [block, texts] of blocks) {
-    const language = detectLanguage(texts.join('\n'));
-    languages.set(block, language === 'unsure' && whole !== 'other' ? whole : language);
+    languages.set(block, detectLanguage(texts.join('\n'), whole === 'zh' ? 'unsure' : whole));
   }
   return reading.sentences.map((sentence) => {
     const language = languages.get(sentence.block) ?? 'unsure';
     const words = wordsOf(sentence.text);
     const content = judgeContent(sentence.text, language, title);
-    const signs = readSigns({ ...sentence, words, language });
+    const signs = readSigns({ ...sentence, words, language, content });
     return { ...sentence, language, content, signs, score: sumWeights(signs) };
   });
 }
@@ -51,7 +50,7 @@ function sumWeights(signs: Signs): number {
 /** True where the best sentences together give a reason. More text never makes it false. */
 export function hasReason(sentences: readonly ScoredSentence[]): boolean {
   const scores = sentences
-    .filter((sentence) => sentence.content === 'own' && sentence.language !== 'other')
+    .filter((sentence) => sentence.content !== 'prompt' && sentence.language !== 'other')
     .map((sentence) => sentence.score)
     .toSorted((left, right) => right - left);
   const [best, ...others] = scores;

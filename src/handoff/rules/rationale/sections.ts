@@ -3,9 +3,9 @@ import { patterns, splitWords } from './words.ts';
 
 /**
  * What a heading promises: the reason, the change, how it was tested, anything else known to give no reason
- * (`aside`: check lists, links, risks), an unknown heading (`other`), or no heading at all (`none`).
+ * (`aside`: check lists, links, risks), a tour of the diff that a tool adds (`tour`), an unknown heading (`other`), or no heading at all (`none`).
  */
-export type Section = 'why' | 'what' | 'test' | 'aside' | 'other' | 'none';
+export type Section = 'why' | 'what' | 'test' | 'aside' | 'tour' | 'other' | 'none';
 
 const longestLabel = 48;
 
@@ -21,9 +21,21 @@ for (const lexicon of Object.values(lexicons)) {
   }
 }
 
+const tours = [
+  'sourcery',
+  'coderabbit',
+  'copilot',
+  'walkthrough',
+  'original summary',
+  'cursor',
+  'summary by',
+];
+
 /** Tells what stands under a heading from its beginning; `other` where it is unknown. */
 export function classifyHeading(text: string): Section {
   const words = splitWords(text);
+  const name = words.join(' ');
+  if (tours.some((tour) => name.includes(tour))) return 'tour';
   for (let length = Math.min(words.length, 7); length > 0; length -= 1) {
     const kind = headings.get(words.slice(0, length).join(' '));
     if (kind !== undefined) return kind;

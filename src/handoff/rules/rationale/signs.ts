@@ -1,6 +1,8 @@
+import type { Content } from './content.ts';
 import { type Language, lexicons } from './language.ts';
 import { type Lexicon, type SignGroup, signGroups } from './lexicon/lexicon.ts';
-import { compile, countMatches, type Matcher, matchAt } from './matcher.ts';
+import { beginsWith, compile, countMatches, type Matcher, matchAt } from './matcher.ts';
+import type { Section } from './sections.ts';
 import { patterns, symbol } from './words.ts';
 
 /** Signs that come from the form of a sentence and its place, not from its words. */
@@ -9,18 +11,29 @@ export const formSigns = [
   'inWhat',
   'inTest',
   'inAside',
+  'inTour',
   'listItem',
   /** Begins with a verb of change: "Add", "Renamed", "This pull request updates". */
   'change',
-  /** Does not begin so, has a finite verb and at least five words: it states something about the world. */
+  /** Does not begin so, has a finite verb and at least four words: it states something about the world. */
   'statement',
-  /** A statement below a heading that asks for the reason. */
+  'opening',
+  /** "This allows ...", about what was said before. */
+  'consequence',
   'whyStatement',
   'changeCause',
   'changeProblem',
   'short',
   'long',
   'number',
+  /** Introduces a list. */
+  'colon',
+  /** At least two of five words are code, paths or addresses. */
+  'symbols',
+  /** Nothing beyond the title. */
+  'title',
+  /** Nothing beyond words that fit every change. */
+  'generic',
 ] as const;
 
 export type Sign = SignGroup | (typeof formSigns)[number];
@@ -32,6 +45,8 @@ interface Compiled {
   readonly signs: readonly (readonly [SignGroup, Matcher])[];
   readonly change: Matcher;
   readonly changeSubject: Matcher;
+  readonly pronoun: Matcher;
+  readonly opening: Matcher;
 }
 
 const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
@@ -44,6 +59,8 @@ function compileLexicon(lexicon: Lexicon): Compiled {
     signs: signGroups.map((group) => [group, compile(lexicon.signs[group])] as const),
     change: compile(lexicon.change),
     changeSubject: compile(lexicon.changeSubject),
+    pronoun: compile(lexicon.pronoun),
+    opening: compile(lexicon.opening),
   };
 }
 
@@ -52,43 +69,50 @@ export interface SignSource {
   readonly text: string;
   /** From `wordsOf(text)`. */
   readonly words: readonly string[];
-  readonly section: string;
+  readonly section: Section;
   readonly isListItem: boolean;
   readonly language: Language;
+  readonly content: Content;
 }
 
-/** Reads the signs of one sentence: by its language, or by all of them where it is too short to tell. */
+/** Reads the signs of one sentence, by its language; where that is unsure, as English. */
 export function readSigns(source: SignSource): Signs {
+  const language = source.language === 'unsure' ? 'en' : source.language;
+  const lexicon = compiled.find((entry) => entry.language === language);
+  if (lexicon === undefined) return {};
   const { text, words, section } = source;
-  const known = compiled.filter(
-    ({ language }) => source.language === 'unsure' || language === source.language,
-  );
   const signs: Partial<Record<Sign, number>> = {};
-  for (const lexicon of known) {
-    for (const [group, matcher] of lexicon.signs) {
-      const count = Math.min(2, countMatches(matcher, words, text));
-      if (count > (signs[group] ?? 0)) signs[group] = count;
-    }
+  for (const [group, matcher] of lexicon.signs) {
+    const count = Math.min(2, countMatches(matcher, words, text));
+    if (count > 0) signs[group] = count;
   }
   const length = lengthOf(text, words);
-  const isChange = known.some((lexicon) => beginsWithChange(lexicon, words, text));
+  const isConsequence = beginsWithConsequence(lexicon, words, text);
+  const isChange = !isConsequence && beginsWithChange(lexicon, words, text);
   const isStatement = !isChange && length >= 4 && (signs.state ?? 0) > 0;
-  const form: Partial<Record<Sign, boolean>> = {
+  const form: Readonly<Record<(typeof formSigns)[number], boolean>> = {
     inWhy: section === 'why',
     inWhat: section === 'what',
     inTest: section === 'test',
     inAside: section === 'aside',
+    inTour: section === 'tour',
     listItem: source.isListItem,
     change: isChange,
     statement: isStatement,
+    opening: !isChange && length >= 4 && beginsWith(lexicon.opening, words, text),
+    consequence: isConsequence,
     whyStatement: isStatement && section === 'why',
     changeCause: isChange && (signs.cause ?? 0) > 0,
     changeProblem: isChange && (signs.problem ?? 0) > 0,
     short: length < 5,
     long: length > 14,
     number: patterns.digit.test(text),
+    colon: text.endsWith(':') || text.endsWith('：'),
+    symbols: words.filter((word) => word === symbol).length * 5 >= words.length * 2,
+    title: source.content === 'title',
+    generic: source.content === 'generic',
   };
-  for (const sign of formSigns) if (form[sign] === true) signs[sign] = 1;
+  for (const sign of formSigns) if (form[sign]) signs[sign] = 1;
   return signs;
 }
 
@@ -97,12 +121,19 @@ function lengthOf(text: string, words: readonly string[]): number {
   return patterns.han.test(text) ? Math.max(words.length, text.length / 2) : words.length;
 }
 
+function beginsWithConsequence(lexicon: Compiled, words: readonly string[], text: string): boolean {
+  const after = matchAt(lexicon.pronoun, words, 0);
+  if (after === 0) return lexicon.pronoun.parts.some((part) => text.startsWith(part));
+  const isNamed = matchAt(lexicon.changeSubject, words, 0) > after;
+  return !isNamed && matchAt(lexicon.change, words, after) > 0;
+}
+
 function beginsWithChange(lexicon: Compiled, words: readonly string[], text: string): boolean {
   let index = 0;
   while (words[index] === symbol) index += 1;
   for (let turn = 0; turn < 3; turn += 1) index += matchAt(lexicon.changeSubject, words, index);
   if (matchAt(lexicon.change, words, index) > 0) return true;
-  const wide = lexicon.changeSubject.parts.find((part) => text.startsWith(part)) ?? '';
-  const start = text.slice(wide.length).trimStart();
+  const subject = lexicon.changeSubject.parts.find((part) => text.startsWith(part)) ?? '';
+  const start = text.slice(subject.length).trimStart();
   return lexicon.change.parts.some((part) => start.startsWith(part));
 }

@@ -17,8 +17,6 @@ export const patterns = {
   digit: /\p{N}/u,
 } as const;
 
-const slashWords = new Set(['and/or', 'n/a', 'read/write', 'yes/no', 'he/she', 'i/o']);
-
 const elisions = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu', 'lorsqu', 'puisqu', 'jusqu']);
 
 /** Splits plain text, without code, into lower-case words; French elisions ("qu'il") become two. */
@@ -36,7 +34,7 @@ export function splitWords(text: string): string[] {
 /** The words of a sentence, with {@link symbol} wherever code, an address, a path or an identifier stands. */
 export function wordsOf(sentence: string): string[] {
   const words: string[] = [];
-  const parts = sentence.split('`');
+  const parts = maskQuotes(sentence).split('`');
   for (const [index, part] of parts.entries()) {
     const isCode = index % 2 === 1 && index < parts.length - 1;
     if (isCode) {
@@ -45,7 +43,7 @@ export function wordsOf(sentence: string): string[] {
     }
     for (const [chunk] of part.matchAll(patterns.chunk)) {
       if (isSymbol(chunk)) words.push(symbol);
-      else words.push(...splitWords(chunk));
+      else words.push(...splitWords(chunk.replaceAll('/', ' ')));
     }
   }
   return words;
@@ -56,10 +54,24 @@ export function isSymbol(chunk: string): boolean {
   if (chunk.startsWith('#') || chunk.startsWith('@')) return true;
   const body = trimMarks(chunk);
   if (patterns.han.test(body)) return body.includes('://');
-  if (slashWords.has(body.toLowerCase())) return false;
   if (isTicket(body)) return true;
   if (body.includes('_') || body.includes('://') || body.includes('()') || body.includes('::')) return true;
-  return hasInside(body, '/') || hasInside(body, '.') || isCamelCase(body);
+  return isPath(body) || hasInside(body, '.') || isCamelCase(body);
+}
+
+/** Words quoted from a message or a name are not the author's own: each quotation becomes code. */
+function maskQuotes(sentence: string): string {
+  const parts = sentence.split('"');
+  if (parts.length < 3) return sentence;
+  return parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? ' `q` ' : part)).join('');
+}
+
+/** Two plain words with a slash between them ("debugging/learning") are words. */
+function isPath(text: string): boolean {
+  const at = text.indexOf('/');
+  if (at < 0) return false;
+  if (at === 0 || at === text.length - 1 || text.includes('/', at + 1)) return true;
+  return patterns.digit.test(text) || text.includes('-') || text.includes('.');
 }
 
 /** `ABC-123`, as trackers write it. */

@@ -16,9 +16,14 @@ export const de: Lexicon = {
     condition: `wenn, falls, sobald, solange, während, bis, nachdem, bevor, ob, sofern, immer wenn, im fall, beim, manchmal, gelegentlich`,
     state: `ist, sind, war, waren, wird, werden, wurde, wurden, hat, haben, hatte, kann, können, konnte, könnte, würde, gibt, gab, macht, kommt, steht, bleibt, liegt, läuft, lief, funktioniert, fehlt, fehlte, lässt, zeigt, sei, wäre, gilt, enthält, nutzt, braucht`,
     people: `wir, ich, uns, unser*, nutzer*, benutzer*, anwender*, kunden, entwickler*, team, man, jemand, niemand, leute, leser*, betreiber*, mitarbeiter*`,
+    newState: `jetzt, nun, wird, werden, neu*, optional*, standardmäßig, enthält, unterstützt, folgend*, kann nun, können nun, künftig, ab sofort, ebenfalls, auch, zum beispiel, z b, verfügbar`,
+    reassure: `geringes risiko, kein risiko, abwärtskompatibel, rückwärtskompatibel, keine funktional*, keine änderung*, folgt, folge pr, separater pr, nächster pr, rückmeldung*, bitte prüfen, bitte testen, screenshot*, siehe unten, noch offen, muss noch, gerne, meinung, vorschlag`,
+    testTalk: `test, tests, getestet, testen, testabdeckung, manuell, lokal, testfall*, unittest*, prüfung`,
   },
   change: `füg*, füge, fügt, hinzugefügt, ergänz*, entfern*, aktualisier*, änder*, geändert*, behebt, behoben, korrigier*, umbenannt, benennt, benenne, verschieb*, verschoben, refaktor*, implementier*, führt, ersetz*, erstell*, neue, neuer, neues, aktualisiert, anpass*, angepasst, passt, erweiter*, verbesser*, bau*, setzt, setze, nutze, verwende*, verwendet, migrier*, umgestellt, stellt, stelle, dokumentier*, test*, räumt, lösch*, gelöscht, hebt, erhöh*, zieht, bump*, update*`,
   changeSubject: `dieser pr, dieser pull request, diese änderung, dieser commit, hiermit, außerdem, es, der pr, die änderung, zusätzlich`,
+  pronoun: `dies, das, dadurch, damit, dieses, somit, so`,
+  opening: `der, die, das, ein, eine, es, wenn, bei, beim, da, weil, bisher, aktuell, derzeit, ohne, wir, man, im, in, nach, alle, viele, einige, manche, nur, damit, sonst, leider, dabei, durch, aufgrund, um, jetzt, früher, vorher, für`,
   generic: `gut*, besser*, qualität, wartbarkeit, lesbarkeit, korrekt*, richtig*, sauber*, code, codebasis, allgemein, verbesser*, anpass*, änder*, aktualisier*, diverse, verschiedene, kleine*, notwendig*, nötig, benötigt, gewünscht, behoben, bug*, fehler*, siehe, oben, titel, keine, aufräum*, struktur, praxis, best, practice*, optimier*, wartbar*, lesbar*, stabil*, benutzererfahrung, pflege*, konsisten*, verständlich*, klar*`,
   stop: `der, die, das, den, dem, des, ein, eine, einen, einem, einer, und, oder, ist, sind, war, wird, werden, wurde, nicht, mit, von, zu, zum, zur, im, in, auf, für, bei, beim, aus, nach, als, auch, wenn, weil, damit, dass, sich, wir, es, er, sie, ich, an, am, um, über, vor, durch, bisher, jetzt, kann, können, hat, haben, nur, noch, aber, so, diese, dieser, dieses, man, keine, kein, sonst, unter, bis, ohne`,
   headings: {
@@ -28,4 +33,5 @@ export const de: Lexicon = {
     aside: `checkliste, art der änderung, screenshots, verwandte, ticket, tickets, links, referenzen, risiken, risiko, dokumentation, nächste schritte`,
   },
   prompt: `bitte beschreib*, bitte beschreiben, bitte ausfüllen, bitte angeben, beschreibe, beschreiben sie, hier beschreiben, kurze beschreibung, warum ist diese, was wurde geändert`,
+  question: `was, warum, wie, wieso, weshalb, welche, welcher, welches, wann, wo, wer, gibt es`,
 };

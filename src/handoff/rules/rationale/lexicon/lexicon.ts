@@ -29,13 +29,19 @@ export const signGroups = [
   'state',
   /** The people it is for or by: "we", "users". */
   'people',
+  /** How it behaves from now on: tells what, unless something else in the sentence tells why. */
+  'newState',
+  /** Talk with the reviewer: how safe it is, what follows, what is asked of them. */
+  'reassure',
+  /** Talk about tests. */
+  'testTalk',
 ] as const;
 
 export type SignGroup = (typeof signGroups)[number];
 
 /**
  * What Baton knows of one language. Every list is one text, its entries parted by commas: lower case, one to four
- * words; an entry ending in `*` holds for every word that begins so.
+ * words; an entry ending in `*` holds for every word that begins so, one beginning in `*` for every word that ends so.
  */
 export interface Lexicon {
   readonly signs: Readonly<Record<SignGroup, string>>;
@@ -43,6 +49,10 @@ export interface Lexicon {
   readonly change: string;
   /** What may stand before that verb: "this pr", "we". */
   readonly changeSubject: string;
+  /** A word for what was just said; before a verb it begins a consequence: "this allows". */
+  readonly pronoun: string;
+  /** What opens a statement about the world: "the", "when", "some". */
+  readonly opening: string;
   /** Words of so little content that a reason made of them alone fits every change. */
   readonly generic: string;
   /** Function words: they tell the language, and carry no content. */
@@ -56,4 +66,6 @@ export interface Lexicon {
   };
   /** Beginnings of the questions that templates ask. */
   readonly prompt: string;
+  /** Words that begin a question: a template asks it, an author answers it. */
+  readonly question: string;
 }

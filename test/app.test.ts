@@ -1,0 +1,225 @@
+import { Probot, ProbotOctokit } from 'probot';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
+import type { Job } from '../src/jobs/job.ts';
+
+const APP_ID = 99;
+const HEAD = 'a'.repeat(40);
+const BASE = 'b'.repeat(40);
+const AT = { installationId: 5, repositoryId: 1, owner: 'acme', repo: 'answers' } as const;
+const COMMON = {
+  installation: { id: 5 },
+  repository: { id: 1, name: 'answers', owner: { login: 'acme' }, default_branch: 'main' },
+  sender: { login: 'anna', type: 'User' },
+};
+const CHECK: Job = {
+  kind: 'check-pull-request',
+  ...AT,
+  number: 12,
+  headSha: HEAD,
+  conversation: true,
+};
+
+/** The jobs that one delivery becomes. */
+async function jobsFor(name: string, payload: object): Promise<Job[]> {
+  const jobs: Job[] = [];
+  const probot = new Probot({
+    githubToken: 'test',
+    secret: 'test',
+    logLevel: 'fatal',
+    Octokit: ProbotOctokit,
+  });
+  await probot.load(
+    createApp({
+      appId: APP_ID,
+      enqueue: async (job) => {
+        jobs.push(job);
+      },
+    }),
+  );
+  const event = { id: 'd-1', name, payload: { ...COMMON, ...payload } };
+  await probot.receive(event as unknown as Parameters<Probot['receive']>[0]);
+  return jobs;
+}
+
+const pullRequest = { number: 12, head: { sha: HEAD } };
+const comment = (body: string, rest: object = {}) => ({
+  issue: { number: 12, pull_request: {} },
+  comment: { id: 3, body, user: { login: 'anna' }, performed_via_github_app: null },
+  ...rest,
+});
+const ownComment = {
+  id: 3,
+  body: 'text',
+  user: { login: 'baton[bot]' },
+  performed_via_github_app: { id: APP_ID },
+};
+const run = (externalId: string, rest: object = {}) => ({
+  check_run: { id: 8, external_id: externalId, head_sha: HEAD, app: { id: APP_ID } },
+  ...rest,
+});
+
+describe('a pull request', () => {
+  it.each([
+    'opened',
+    'edited',
+    'reopened',
+    'synchronize',
+    'ready_for_review',
+    'converted_to_draft',
+    'labeled',
+    'unlabeled',
+  ])('that is %s is checked', async (action) => {
+    expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([CHECK]);
+  });
+
+  it.each(['closed', 'assigned', 'milestoned'])('that is %s is left alone', async (action) => {
+    expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([]);
+  });
+});
+
+describe('a comment', () => {
+  const checked = [{ ...CHECK, headSha: null }];
+  it.each<[string, object, Job[]]>([
+    ['with a command', { action: 'created', ...comment('/baton recheck') }, checked],
+    ['without one', { action: 'created', ...comment('looks good') }, []],
+    ['on an issue', { action: 'created', ...comment('/baton recheck'), issue: { number: 12 } }, []],
+    [
+      'whose command was edited away',
+      { action: 'edited', ...comment('never mind'), changes: { body: { from: '/baton waive rationale x' } } },
+      checked,
+    ],
+    [
+      'of Baton itself',
+      {
+        action: 'created',
+        ...comment(''),
+        comment: ownComment,
+        sender: { login: 'baton[bot]', type: 'Bot' },
+      },
+      [],
+    ],
+    ['of Baton that somebody deleted', { action: 'deleted', ...comment(''), comment: ownComment }, checked],
+    [
+      'of Baton that somebody edited',
+      { action: 'edited', ...comment(''), comment: ownComment, changes: {} },
+      checked,
+    ],
+  ])('%s', async (_what, payload, expected) => {
+    expect(await jobsFor('issue_comment', payload)).toEqual(expected);
+  });
+});
+
+describe('a re-run', () => {
+  it('of one check is made for the pull request that its external id names', async () => {
+    const jobs = await jobsFor('check_run', {
+      action: 'rerequested',
+      ...run('pr:12,14 0123456789abcdef 0123456789abcdef'),
+    });
+    expect(jobs).toEqual([{ ...CHECK, rerun: true }]);
+  });
+
+  it('by the button carries who pressed it', async () => {
+    const jobs = await jobsFor('check_run', {
+      action: 'requested_action',
+      requested_action: { identifier: 'check-again' },
+      ...run('pr:12 x'),
+    });
+    expect(jobs).toEqual([{ ...CHECK, rerun: true, requestedBy: 'anna' }]);
+  });
+
+  it('of a merge group is made for the group', async () => {
+    const headRef = `refs/heads/gh-readonly-queue/main/pr-12-${BASE}`;
+    const jobs = await jobsFor('check_run', {
+      action: 'rerequested',
+      ...run(`merge-group:${BASE} ${headRef}`),
+    });
+    expect(jobs).toEqual([
+      { kind: 'check-merge-group', ...AT, headSha: HEAD, baseSha: BASE, headRef, rerun: true },
+    ]);
+  });
+
+  it('of a run that is not ours is nothing to us', async () => {
+    const other = { check_run: { id: 8, external_id: 'pr:12', head_sha: HEAD, app: { id: 1 } } };
+    expect(await jobsFor('check_run', { action: 'rerequested', ...other })).toEqual([]);
+  });
+
+  it('of all checks finds the pull requests by their head', async () => {
+    const jobs = await jobsFor('check_suite', { action: 'rerequested', check_suite: { head_sha: HEAD } });
+    expect(jobs).toEqual([
+      { kind: 'check-repository', ...AT, headSha: HEAD, rerun: true, conversation: true },
+    ]);
+  });
+
+  it('is not mistaken for the suite that GitHub makes for every push', async () => {
+    expect(await jobsFor('check_suite', { action: 'requested', check_suite: { head_sha: HEAD } })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a merge group', () => {
+  it('is judged on its own commit', async () => {
+    const group = { head_sha: HEAD, base_sha: BASE, head_ref: 'refs/heads/gh-readonly-queue/main/pr-12-x' };
+    const jobs = await jobsFor('merge_group', { action: 'checks_requested', merge_group: group });
+    expect(jobs).toEqual([
+      { kind: 'check-merge-group', ...AT, headSha: HEAD, baseSha: BASE, headRef: group.head_ref },
+    ]);
+  });
+});
+
+describe('a push', () => {
+  const commit = { added: [], modified: ['.github/baton.yml'], removed: [] };
+  const push = { ref: 'refs/heads/main', deleted: false, forced: false, commits: [commit] };
+  const judgedAgain = ['refresh-config-file', 'check-repository'];
+
+  it.each<[string, object, string[]]>([
+    ['that changes the config on the default branch', push, judgedAgain],
+    [
+      'that was forced, so that anything may have changed',
+      { ...push, forced: true, commits: [] },
+      judgedAgain,
+    ],
+    ['of another branch', { ...push, ref: 'refs/heads/topic' }, []],
+    ['of ordinary code', { ...push, commits: [{ modified: ['src/a.ts'] }] }, []],
+  ])('%s', async (_what, payload, expected) => {
+    expect((await jobsFor('push', payload)).map((job) => job.kind)).toEqual(expected);
+  });
+});
+
+describe('an installation', () => {
+  const account = { login: 'acme' };
+  const repositories = [{ id: 1, name: 'answers' }];
+
+  it('has the open pull requests of the chosen repositories judged', async () => {
+    const installation = { id: 5, account, repository_selection: 'selected' };
+    expect(await jobsFor('installation', { action: 'created', installation, repositories })).toEqual([
+      { kind: 'check-installation', installationId: 5, owner: 'acme', repositories },
+    ]);
+  });
+
+  it('in all repositories wakes none of them at once', async () => {
+    const installation = { id: 5, account, repository_selection: 'all' };
+    const [job] = await jobsFor('installation', { action: 'created', installation, repositories });
+    expect(job).toMatchObject({ kind: 'check-installation', repositories: [] });
+  });
+
+  it('that is deleted is forgotten', async () => {
+    const installation = { id: 5, account, repository_selection: 'all' };
+    expect(await jobsFor('installation', { action: 'deleted', installation })).toEqual([
+      { kind: 'forget-installation', installationId: 5 },
+    ]);
+  });
+
+  it('has added repositories judged', async () => {
+    const payload = {
+      action: 'added',
+      installation: { id: 5, account },
+      repository_selection: 'selected',
+      repositories_added: repositories,
+    };
+    expect((await jobsFor('installation_repositories', payload)).map((job) => job.kind)).toEqual([
+      'check-installation',
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { expect } from 'vitest';
+import { type RunningBaton, startBaton } from '../../src/baton.ts';
+import type { StandIn } from '../../src/sandbox/stand-in.ts';
+import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
+import type {
+  CheckRun,
+  Comment,
+  Permission,
+  PullRequest,
+  Repository,
+} from '../../src/sandbox/store/entities.ts';
+import type { Settings } from '../../src/settings.ts';
+
+/** The real app, on its embedded queue, beside the stand-in GitHub: everything between them is real HTTP. */
+export interface Stage {
+  readonly github: StandIn;
+  readonly baton: RunningBaton;
+  /** Resolves when every delivery was answered and no job waits or runs. */
+  idle(): Promise<void>;
+  /** A repository of its own for one test, with the App installed and lazar, anna and fiona in it. */
+  repository(wish?: {
+    readonly files?: Record<string, string>;
+    readonly owner?: string;
+  }): Promise<Repository>;
+  close(): Promise<void>;
+}
+
+const PEOPLE: Record<string, Permission> = { lazar: 'write', anna: 'write', fiona: 'read' };
+const IDLE_LIMIT_MS = 25_000;
+
+/** Starts both; a suite shares one stage, since opening a new embedded database takes seconds. */
+export async function openStage(): Promise<Stage> {
+  const github = await startStandIn();
+  const dataDir = await mkdtemp(join(tmpdir(), 'baton-e2e-'));
+  const baton = await startBaton(
+    settingsFor(github, dataDir),
+    pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }),
+  );
+  github.webhooks.url = `${baton.url}/api/github/webhooks`;
+  let made = 0;
+  return {
+    github,
+    baton,
+    idle: () => idle(github, baton.url),
+    repository: async ({ files = { 'README.md': '# Answers\n' }, owner } = {}) => {
+      made += 1;
+      const account = owner ?? `client-${made}`;
+      const repository = await github.createRepository({
+        owner: account,
+        name: `answers-${made}`,
+        files,
+        permissions: PEOPLE,
+      });
+      github.install(account, { repositories: [repository] });
+      await idle(github, baton.url);
+      github.requests.clear();
+      return repository;
+    },
+    close: async () => {
+      await baton.stop();
+      await github.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Settings that a registration at the stand-in would give. */
+export function settingsFor(github: StandIn, dataDir: string): Settings {
+  return {
+    appId: github.appId,
+    privateKey: github.privateKey,
+    webhookSecret: github.webhookSecret,
+    previousWebhookSecret: null,
+    apiUrl: github.url,
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'fatal',
+    databaseUrl: null,
+    databaseBackend: null,
+    dataDir,
+    operator: null,
+    webhookProxyUrl: null,
+  };
+}
+
+/** Asks the app's own metrics until nothing waits or runs, twice in a row: a job may enqueue another. */
+export async function idle(github: StandIn, batonUrl: string): Promise<void> {
+  const deadline = Date.now() + IDLE_LIMIT_MS;
+  for (let quiet = 0; quiet < 2; ) {
+    await github.settled();
+    quiet = (await openJobs(batonUrl)) === 0 ? quiet + 1 : 0;
+    if (Date.now() > deadline) throw new Error(`Still busy: ${await metrics(batonUrl)}`);
+    await delay(5);
+  }
+}
+
+async function openJobs(batonUrl: string): Promise<number> {
+  const lines = (await metrics(batonUrl)).matchAll(
+    /^baton_queue_jobs\{.*state="(?:waiting|active)"\} (\d+)$/gm,
+  );
+  return [...lines].reduce((sum, line) => sum + Number(line[1]), 0);
+}
+
+async function metrics(batonUrl: string): Promise<string> {
+  return (await fetch(`${batonUrl}/metrics`)).text();
+}
+
+/** Every `Baton` run at a commit, oldest first. */
+export function runsAt(repository: Repository, sha: string): readonly CheckRun[] {
+  return (repository.suitesBySha.get(sha) ?? [])
+    .flatMap((suite) => suite.checkRuns)
+    .filter((run) => run.name === 'Baton');
+}
+
+/** The newest `Baton` run at the head of a pull request; fails where there is none. */
+export function checkOf(pull: PullRequest): CheckRun {
+  const run = runsAt(pull.repository, pull.headSha).at(-1);
+  if (run === undefined) throw new Error(`Pull request ${pull.number} has no check`);
+  return run;
+}
+
+/** The app's comments on a pull request. */
+export function commentsOf(pull: PullRequest): readonly Comment[] {
+  return pull.comments.filter((comment) => comment.appId !== null);
+}
+
+/** What Baton asked of GitHub since the log was cleared: queries, REST reads and writes, without tokens. */
+export function asked(github: StandIn): { queries: number; reads: number; writes: number } {
+  const requests = github.requests.all.filter((request) => !request.path.endsWith('/access_tokens'));
+  const isQuery = (path: string): boolean => path.endsWith('/graphql');
+  return {
+    queries: requests.filter((request) => isQuery(request.path) && !request.isWrite).length,
+    reads: requests.filter((request) => !isQuery(request.path) && !request.isWrite).length,
+    writes: requests.filter((request) => request.isWrite).length,
+  };
+}
+
+/** Nothing was asked that GitHub would refuse. */
+export function expectNothingUnexpected(github: StandIn): void {
+  expect(github.requests.unexpected).toEqual([]);
+}
+
+export const REASON =
+  'The invoice provider drops about 2 % of our calls at night, and each drop loses an order. Retrying gets them through.';
+export const NO_REASON = '- Add retry with backoff to the invoice client\n- Update the tests';
