@@ -33,7 +33,9 @@ export function judgeContent(text: string, language: Language, title: string): C
 }
 
 function stem(word: string): string {
-  return word.slice(0, stemLength);
+  // "retry" and "retries" are one word to a reader.
+  const start = word.slice(0, stemLength);
+  return start.endsWith('y') ? `${start.slice(0, -1)}i` : start;
 }
 
 function withoutParts(text: string, parts: readonly string[]): string {

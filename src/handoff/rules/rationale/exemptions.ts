@@ -1,11 +1,10 @@
-import picomatch from 'picomatch';
-import { isGlob } from '../../config/glob.ts';
 import type { Config } from '../../config/config.ts';
+import { compileGlob } from '../../config/glob.ts';
 import type { PullRequest } from '../../facts.ts';
 
 /**
- * Says why a pull request needs no rationale, or null. Author, label and path entries are globs; an author entry that
- * begins with `!` takes a bot's exemption away. What could not be read exempts nobody.
+ * Says why a pull request needs no rationale, or null: a bot opened it, or the config names its author, one of its
+ * labels, or all its paths. An author entry that begins with `!` takes the exemption away, a bot's too. What could not be read exempts nobody.
  */
 export function findExemption(
   pullRequest: PullRequest,
@@ -18,30 +17,34 @@ export function findExemption(
   );
 }
 
-function byAuthor({ author }: PullRequest, globs: readonly string[]): string | null {
+function byAuthor({ author }: PullRequest, entries: readonly string[]): string | null {
   if (author === null) return null;
-  const logins = author.isBot ? [author.login, `${author.login}[bot]`] : [author.login];
-  const listed = (glob: string): boolean => logins.some((login) => isSame(glob, login));
-  if (globs.some((glob) => glob.startsWith('!') && listed(glob.slice(1)))) return null;
-  if (globs.some((glob) => !glob.startsWith('!') && listed(glob))) return 'the config exempts its author';
+  const names = author.isBot ? [author.login, `${author.login}[bot]`] : [author.login];
+  const means = (glob: string): boolean => {
+    const login = glob.startsWith('@') ? glob.slice(1) : glob;
+    return names.some((name) => isSame(login, name));
+  };
+  if (entries.some((entry) => entry.startsWith('!') && means(entry.slice(1)))) return null;
+  if (entries.some((entry) => !entry.startsWith('!') && means(entry))) return 'the config exempts its author';
   return author.isBot ? 'a bot opened it' : null;
 }
 
-/** Compared as it is first, since `[bot]` would be a character class in a glob; what is no safe glob is only a name. */
-function isSame(glob: string, name: string): boolean {
-  if (glob.toLowerCase() === name.toLowerCase()) return true;
-  return isGlob(glob) && picomatch.isMatch(name, glob, { nocase: true });
-}
-
 function byLabel({ labels }: PullRequest, globs: readonly string[]): string | null {
-  if (labels.kind === 'unknown' || globs.length === 0) return null;
+  if (labels.kind === 'unknown') return null;
   const label = labels.value.find((name) => globs.some((glob) => isSame(glob, name)));
   return label === undefined ? null : `it has the label \`${label.replaceAll('`', '')}\``;
 }
 
+/** Compared as it is first: a label such as `[skip]` would be a class of characters in a glob. */
+function isSame(glob: string, name: string): boolean {
+  if (glob.toLowerCase() === name.toLowerCase()) return true;
+  return compileGlob(glob, { ignoreCase: true })?.(name) ?? false;
+}
+
 function byPath({ files }: PullRequest, globs: readonly string[]): string | null {
-  if (files.kind === 'unknown' || globs.length === 0 || files.value.length === 0) return null;
-  const isExempt = picomatch([...globs], { dot: true });
+  if (files.kind === 'unknown' || files.value.length === 0) return null;
+  const matchers = globs.map((glob) => compileGlob(glob));
+  const isExempt = (path: string): boolean => matchers.some((matches) => matches?.(path) ?? false);
   return files.value.every((file) => isExempt(file.path))
     ? 'it changes only paths that the config exempts'
     : null;

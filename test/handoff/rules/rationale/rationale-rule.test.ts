@@ -61,12 +61,13 @@ describe('rationaleRule', () => {
     const author = { login: 'dependabot', isBot: true };
     expect(judge({ author }).state).toBe('not-applicable');
     expect(judge({ author }, { exempt: { authors: ['!dependabot[bot]'] } }).state).toBe('fail');
+    expect(judge({ author }, { exempt: { authors: ['!renovate[bot]'] } }).state).toBe('not-applicable');
     expect(judge({ author: null }).state).toBe('fail');
   });
 
   it('exempts the authors and labels that the config lists', () => {
     expect(judge({}, { exempt: { authors: ['Lazar'] } }).state).toBe('not-applicable');
-    expect(judge({}, { exempt: { authors: ['la*'] } }).state).toBe('not-applicable');
+    expect(judge({}, { exempt: { authors: ['@la*'] } }).state).toBe('not-applicable');
     expect(judge({}, { exempt: { authors: ['anna'] } }).state).toBe('fail');
     const labels = { kind: 'known', value: ['skip-rationale'] } as const;
     expect(judge({ labels }, { exempt: { labels: ['skip-*'] } }).state).toBe('not-applicable');
