@@ -1,0 +1,55 @@
+import type { StandIn } from '../stand-in.ts';
+import type { PullRequest, Repository } from '../store/entities.ts';
+import type { ClientRepository, PlannedPullRequest } from './client-repository.ts';
+
+/** Puts a client's repository on the stand-in GitHub, yet without pull requests. */
+export function createClientRepository(standIn: StandIn, client: ClientRepository): Promise<Repository> {
+  const authors = client.pullRequests.filter((plan) => !plan.isFork).map((plan) => plan.author);
+  const writers = new Set([...client.writers, ...authors]);
+  return standIn.createRepository({
+    owner: client.owner,
+    name: client.name,
+    defaultBranch: client.defaultBranch,
+    permissions: Object.fromEntries([...writers].map((login) => [login, 'write'])),
+    ...(client.content.kind === 'git'
+      ? { importFrom: client.content.gitDir }
+      : { files: client.content.files }),
+  });
+}
+
+/** Opens the pull requests one after the other, each under its own number where that is still free. */
+export async function openPullRequests(
+  standIn: StandIn,
+  repository: Repository,
+  planned: readonly PlannedPullRequest[],
+  onProgress: (opened: number) => void,
+): Promise<readonly PullRequest[]> {
+  const largest = Math.max(0, ...planned.map((plan) => plan.number ?? 0));
+  // Numbers only ever grow: those without one of their own come after all others.
+  const inOrder = [...planned].sort((left, right) => (left.number ?? largest + 1) - (right.number ?? largest + 1));
+  const branches = new Set([repository.defaultBranch]);
+  const opened: PullRequest[] = [];
+  for (const plan of inOrder) {
+    repository.nextNumber = Math.max(repository.nextNumber, plan.number ?? 0);
+    const head = branches.has(plan.branch) ? `${plan.branch}-${repository.nextNumber}` : plan.branch;
+    branches.add(head);
+    opened.push(await open(standIn, repository, plan, head));
+    onProgress(opened.length);
+  }
+  return opened;
+}
+
+function open(standIn: StandIn, repository: Repository, plan: PlannedPullRequest, head: string): Promise<PullRequest> {
+  const { proposal } = plan;
+  return standIn.as(plan.author).openPullRequest(repository, {
+    title: plan.title,
+    body: plan.body,
+    head,
+    fromFork: plan.isFork,
+    draft: plan.isDraft,
+    labels: plan.labels,
+    ...(proposal.kind === 'files'
+      ? { changes: proposal.changes }
+      : { headSha: proposal.headSha, baseSha: proposal.baseSha }),
+  });
+}

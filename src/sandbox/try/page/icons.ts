@@ -1,0 +1,44 @@
+import { html, type Markup, trusted } from './html.ts';
+import type { CheckView } from './view.ts';
+
+/** Drawn for a square of 16; strokes take the text's colour. */
+const SHAPES = {
+  open: '<circle cx="4" cy="3.5" r="1.75"/><circle cx="4" cy="12.5" r="1.75"/><circle cx="12" cy="12.5" r="1.75"/><path d="M4 5.25v5.5M12 10.75V6a2 2 0 0 0-2-2H7.5M9.25 2 7.25 4l2 2"/>',
+  draft:
+    '<circle cx="4" cy="3.5" r="1.75"/><circle cx="4" cy="12.5" r="1.75"/><circle cx="12" cy="12.5" r="1.75"/><path d="M4 5.25v5.5M12 3.25v.5M12 7.25v.5"/>',
+  tick: '<path d="m3 8.5 3.25 3.25L13 4.75"/>',
+  cross: '<path d="m4 4 8 8M12 4l-8 8"/>',
+  dot: '<circle class="fill" cx="8" cy="8" r="4"/>',
+  square: '<rect class="fill" x="4.5" y="4.5" width="7" height="7" rx="1.5"/>',
+  pencil: '<path d="m10.5 3 2.5 2.5L6 12.5l-3 .5.5-3z"/>',
+  again: '<path d="M13 8a5 5 0 1 1-1.5-3.55M13 2.5v3h-3"/>',
+  back: '<path d="M9.5 3.5 5 8l4.5 4.5"/>',
+  file: '<path d="M4 2h5l3 3v9H4zM9 2v3h3"/>',
+} as const;
+
+/** An icon; decoration for whoever can't see it, so its meaning stands beside it in words. */
+export function icon(name: keyof typeof SHAPES, className = ''): Markup {
+  return html`<svg class="icon ${className}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${trusted(SHAPES[name])}</svg>`;
+}
+
+/** How a check ended, in the words of the pages. */
+export interface CheckState {
+  readonly word: string;
+  readonly tone: 'good' | 'bad' | 'neutral' | 'pending';
+  readonly mark: Markup;
+}
+
+/** What a check's state looks like on GitHub. */
+export function checkStateOf(check: CheckView | null, isChecking: boolean): CheckState {
+  if (isChecking || check === null || check.status !== 'completed') {
+    return { word: 'Baton is checking…', tone: 'pending', mark: icon('dot', 'pending') };
+  }
+  switch (check.conclusion) {
+    case 'success':
+      return { word: 'Successful', tone: 'good', mark: icon('tick', 'good') };
+    case 'failure':
+      return { word: 'Failing', tone: 'bad', mark: icon('cross', 'bad') };
+    default:
+      return { word: 'Neutral', tone: 'neutral', mark: icon('square', 'neutral') };
+  }
+}

@@ -1,0 +1,126 @@
+/** A check run as a page shows it; texts are Markdown. */
+export interface CheckView {
+  readonly id: number;
+  readonly name: string;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+  /** GitHub's word, lower case; null until it is completed. */
+  readonly conclusion: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly annotations: readonly AnnotationView[];
+  readonly actions: readonly ActionView[];
+  /** ISO 8601. */
+  readonly completedAt: string | null;
+}
+
+export interface AnnotationView {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A button of a check run. */
+export interface ActionView {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+export interface PersonView {
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
+export interface CommentView {
+  readonly id: number;
+  readonly author: PersonView;
+  /** What GitHub shows beside a name: `Author`, `Member`, `Contributor`; empty where nothing. */
+  readonly role: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly isEdited: boolean;
+  /** Why it is folded, as GitHub says it: `resolved`, `outdated`; null while it is shown. */
+  readonly foldedAs: string | null;
+  readonly reactions: readonly ReactionView[];
+}
+
+export interface ReactionView {
+  readonly emoji: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface FileView {
+  readonly path: string;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+/** A pull request as a list shows it. */
+export interface PullSummary {
+  readonly number: number;
+  readonly title: string;
+  readonly author: PersonView;
+  readonly isDraft: boolean;
+  readonly labels: readonly string[];
+  readonly createdAt: string;
+  /** Null until Baton has given one to its head. */
+  readonly check: CheckView | null;
+  readonly isChecking: boolean;
+}
+
+/** A pull request as its page shows it. */
+export interface PullView extends PullSummary {
+  readonly body: string;
+  /** `owner:branch` where it comes from a fork. */
+  readonly head: string;
+  readonly base: string;
+  readonly commits: number;
+  readonly files: readonly FileView[];
+  readonly comments: readonly CommentView[];
+  /** Who a comment can be written as. */
+  readonly speakers: readonly SpeakerView[];
+  /** A description that would do, for the sample's; null where there is none. */
+  readonly suggestion: string | null;
+  /** Newest first. */
+  readonly happenings: readonly HappeningView[];
+}
+
+export interface SpeakerView {
+  readonly login: string;
+  readonly description: string;
+}
+
+/** Something that was done, and what Baton asked of GitHub for it. */
+export interface HappeningView {
+  readonly what: string;
+  readonly at: string;
+  readonly state: 'checking' | 'done';
+  /** What came of it, in a sentence. */
+  readonly outcome: string;
+  /** How often each kind of request was made: `1 query`, `1 check`. */
+  readonly counts: readonly string[];
+  readonly requests: readonly RequestView[];
+  /** From the event to Baton's last answer; null while there is none. */
+  readonly elapsedMs: number | null;
+}
+
+export interface RequestView {
+  readonly what: string;
+  readonly detail: string;
+  readonly ms: number;
+  readonly status: number;
+}
+
+/** The whole repository as its list shows it. */
+export interface RepositoryView {
+  readonly name: string;
+  readonly pullRequests: readonly PullSummary[];
+  /** All that was asked of GitHub until every pull request was checked; empty before. */
+  readonly startCounts: readonly string[];
+  readonly startMs: number | null;
+}
