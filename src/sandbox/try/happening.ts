@@ -22,18 +22,43 @@ const KINDS: readonly RequestKind[] = [
     fits: (request) => request.path === '/graphql' && !request.isWrite,
   },
   { one: 'check', many: 'checks', what: 'Wrote a check', fits: rest('POST', /\/check-runs$/) },
-  { one: 'check updated', many: 'checks updated', what: 'Updated the check', fits: rest('PATCH', /\/check-runs\/\d+$/) },
-  { one: 'comment', many: 'comments', what: 'Wrote its comment', fits: rest('POST', /\/issues\/\d+\/comments$/) },
+  {
+    one: 'check updated',
+    many: 'checks updated',
+    what: 'Updated the check',
+    fits: rest('PATCH', /\/check-runs\/\d+$/),
+  },
+  {
+    one: 'comment',
+    many: 'comments',
+    what: 'Wrote its comment',
+    fits: rest('POST', /\/issues\/\d+\/comments$/),
+  },
   {
     one: 'comment edited',
     many: 'comments edited',
     what: 'Edited its comment',
     fits: rest('PATCH', /\/issues\/comments\/\d+$/),
   },
-  { one: 'comment folded', many: 'comments folded', what: 'Folded its comment', fits: mutation('minimizeComment') },
-  { one: 'comment unfolded', many: 'comments unfolded', what: 'Unfolded its comment', fits: mutation('unminimizeComment') },
+  {
+    one: 'comment folded',
+    many: 'comments folded',
+    what: 'Folded its comment',
+    fits: mutation('minimizeComment'),
+  },
+  {
+    one: 'comment unfolded',
+    many: 'comments unfolded',
+    what: 'Unfolded its comment',
+    fits: mutation('unminimizeComment'),
+  },
   { one: 'reaction', many: 'reactions', what: 'Reacted to the command', fits: rest('POST', /\/reactions$/) },
-  { one: 'permission looked up', many: 'permissions looked up', what: 'Looked up a permission', fits: rest('GET', /\/permission$/) },
+  {
+    one: 'permission looked up',
+    many: 'permissions looked up',
+    what: 'Looked up a permission',
+    fits: rest('GET', /\/permission$/),
+  },
   { one: 'file read', many: 'files read', what: 'Read a file', fits: rest('GET', /\/contents\//) },
   { one: 'token', many: 'tokens', what: 'Asked for a token', fits: rest('POST', /\/access_tokens$/) },
 ];
@@ -104,7 +129,9 @@ function tellOutcome(requests: readonly LoggedRequest[]): string {
   const writes = requests.filter((request) => request.isWrite);
   if (writes.length === 0) return 'Nothing was different, so Baton wrote nothing.';
   const done = [...new Set(writes.map((request) => kindOf(request)?.what ?? 'Wrote'))];
-  const [first = '', ...rest] = done.map((what, at) => (at === 0 ? what : what.charAt(0).toLowerCase() + what.slice(1)));
+  const [first = '', ...rest] = done.map((what, at) =>
+    at === 0 ? what : what.charAt(0).toLowerCase() + what.slice(1),
+  );
   const last = rest.pop();
   return `${[first, ...rest].join(', ')}${last === undefined ? '' : ` and ${last}`}.`;
 }

@@ -26,7 +26,9 @@ export async function openPullRequests(
 ): Promise<readonly PullRequest[]> {
   const largest = Math.max(0, ...planned.map((plan) => plan.number ?? 0));
   // Numbers only ever grow: those without one of their own come after all others.
-  const inOrder = [...planned].sort((left, right) => (left.number ?? largest + 1) - (right.number ?? largest + 1));
+  const inOrder = [...planned].sort(
+    (left, right) => (left.number ?? largest + 1) - (right.number ?? largest + 1),
+  );
   const branches = new Set([repository.defaultBranch]);
   const opened: PullRequest[] = [];
   for (const plan of inOrder) {
@@ -39,7 +41,12 @@ export async function openPullRequests(
   return opened;
 }
 
-function open(standIn: StandIn, repository: Repository, plan: PlannedPullRequest, head: string): Promise<PullRequest> {
+function open(
+  standIn: StandIn,
+  repository: Repository,
+  plan: PlannedPullRequest,
+  head: string,
+): Promise<PullRequest> {
   const { proposal } = plan;
   return standIn.as(plan.author).openPullRequest(repository, {
     title: plan.title,

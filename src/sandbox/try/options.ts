@@ -10,7 +10,10 @@ export interface TryOptions {
   readonly logLevel: string;
 }
 
-export type ReadOptions = TryOptions | { readonly kind: 'help' } | { readonly kind: 'wrong'; readonly problem: string };
+export type ReadOptions =
+  | TryOptions
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly problem: string };
 
 /** Clear of 3000, where Baton itself and many other servers listen. */
 const DEFAULT_PORT = 4000;
@@ -30,7 +33,10 @@ gone when you stop it with Ctrl-C. PORT chooses the page's port (${DEFAULT_PORT}
 `;
 
 /** Reads arguments and environment; a problem is a sentence for whoever typed them. */
-export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ReadOptions {
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ReadOptions {
   const paths: string[] = [];
   let limit = String(DEFAULT_LIMIT);
   let opensBrowser = true;
@@ -40,7 +46,8 @@ export function readOptions(args: readonly string[], env: Readonly<Record<string
     if (argument === '--no-open') opensBrowser = false;
     else if (argument === '--count') limit = args[at + 1] ?? '';
     else if (argument.startsWith('--count=')) limit = argument.slice('--count='.length);
-    else if (argument.startsWith('-')) return wrong(`There is no option ${argument}; --help tells which there are.`);
+    else if (argument.startsWith('-'))
+      return wrong(`There is no option ${argument}; --help tells which there are.`);
     else paths.push(argument);
   }
   if (paths.length > 1) return wrong(`One path was expected, not ${paths.length}: ${paths.join(', ')}`);

@@ -79,7 +79,11 @@ export function headOf(pull: PullRequest): string {
 }
 
 /** Who may speak here in the visitor's stead: somebody of the team, the author, and a reader. */
-export function speakersOf(pull: PullRequest, team: readonly string[], reader: string): readonly SpeakerView[] {
+export function speakersOf(
+  pull: PullRequest,
+  team: readonly string[],
+  reader: string,
+): readonly SpeakerView[] {
   const colleague = team.find((login) => login !== pull.author.login) ?? 'anna';
   return [
     { login: colleague, description: 'may write' },

@@ -5,7 +5,15 @@ import { fullNameOf } from '../store/store.ts';
 import type { Delivery } from '../webhooks/delivery.ts';
 import { countRequests, describeRequest, tellProgress } from './happening.ts';
 import type { HappeningView, PullView, RepositoryView, SpeakerView } from './page/view.ts';
-import { checkRunOf, headOf, openPulls, readChanges, readComments, readSummary, speakersOf } from './read-views.ts';
+import {
+  checkRunOf,
+  headOf,
+  openPulls,
+  readChanges,
+  readComments,
+  readSummary,
+  speakersOf,
+} from './read-views.ts';
 
 /** What the pages show, and what the visitor does there. An action throws a StandInError where GitHub would refuse. */
 export interface Session {
@@ -72,7 +80,12 @@ export function createSession({ standIn, repository, team, suggestions }: Sessio
     const requests = standIn.requests.all.slice(happening.firstRequest, next?.firstRequest);
     const deliveries = standIn.webhooks.deliveries.slice(happening.firstDelivery, next?.firstDelivery);
     const nowMs = next?.atMs ?? Date.now();
-    const { state, outcome, elapsedMs } = tellProgress(requests, happening.atMs, nowMs, happening.awaitsAnswer);
+    const { state, outcome, elapsedMs } = tellProgress(
+      requests,
+      happening.atMs,
+      nowMs,
+      happening.awaitsAnswer,
+    );
     return {
       what: happening.what,
       at: new Date(happening.atMs).toISOString(),
@@ -126,7 +139,8 @@ export function createSession({ standIn, repository, team, suggestions }: Sessio
     comment: (number, login, body) => {
       const pull = demand(number);
       if (body.trim() === '') throw new StandInError('A comment needs a text');
-      if (!speakers(pull).some((speaker) => speaker.login === login)) throw new StandInError(`${login} is not here`);
+      if (!speakers(pull).some((speaker) => speaker.login === login))
+        throw new StandInError(`${login} is not here`);
       note(number, `You commented as ${login}`, body.includes('/baton'));
       standIn.as(login).comment(pull, body);
     },

@@ -68,13 +68,18 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
   options.tell('Starting a stand-in for GitHub, and Baton with its embedded queue...');
   const standIn = await startStandIn();
   parts.standIn = standIn;
-  parts.baton = await startBaton(settingsFor(standIn, parts.directory), pino({ level: options.logLevel }, pino.destination(2)));
+  parts.baton = await startBaton(
+    settingsFor(standIn, parts.directory),
+    pino({ level: options.logLevel }, pino.destination(2)),
+  );
   standIn.webhooks.url = `${parts.baton.url}/api/github/webhooks`;
   const repository = await createClientRepository(standIn, wanted);
   standIn.install(wanted.owner);
   const session = createSession({ standIn, repository, team: wanted.writers, suggestions });
   const total = wanted.pullRequests.length;
-  const pulls = await openPullRequests(standIn, repository, wanted.pullRequests, (done) => options.onImported(done, total));
+  const pulls = await openPullRequests(standIn, repository, wanted.pullRequests, (done) =>
+    options.onImported(done, total),
+  );
   return {
     kind: 'trial',
     session,

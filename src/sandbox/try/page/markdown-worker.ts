@@ -1,4 +1,4 @@
-import type { Root as HastRoot, RootContent as HastContent, Element } from 'hast';
+import type { Element, RootContent as HastContent, Root as HastRoot } from 'hast';
 import type { Html, Root, RootContent } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';

@@ -44,7 +44,9 @@ export async function loadSample(): Promise<Sample> {
   };
 }
 
-async function loadPullRequest(folder: string): Promise<{ planned: PlannedPullRequest; suggestion?: string }> {
+async function loadPullRequest(
+  folder: string,
+): Promise<{ planned: PlannedPullRequest; suggestion?: string }> {
   const text = await readFile(join(FOLDER, 'pull-requests', folder, 'description.md'), 'utf8');
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const front = parse(head) as Front;

@@ -1,0 +1,65 @@
+import { html, type Markup } from './html.ts';
+import { checkStateOf, icon } from './icons.ts';
+import { moment, type Page, region } from './layout.ts';
+import { personName } from './person.ts';
+import type { PullSummary, RepositoryView } from './view.ts';
+
+/** The list of pull requests, as GitHub shows it, under a few words on what one sees. */
+export function renderListPage(view: RepositoryView): Page {
+  const regions = { summary: summaryOf(view), pulls: pullList(view) };
+  const main = html`
+<section class="hero">
+  <h1>Would somebody know, a year from now, why?</h1>
+  <p>These pull requests were just opened, and the real Baton judged each one. What it wrote is shown as GitHub would
+  show it. Open one that fails, give its reason, and see the check change.</p>
+  ${region('summary', regions.summary)}
+</section>
+${region('pulls', regions.pulls)}`;
+  return { title: `${view.name} · pull requests`, main, regions };
+}
+
+function summaryOf(view: RepositoryView): Markup {
+  const count = (conclusion: string) =>
+    view.pullRequests.filter((pull) => !pull.isChecking && pull.check?.conclusion === conclusion).length;
+  const checking = view.pullRequests.filter((pull) => pull.isChecking).length;
+  const first = view.pullRequests.filter((pull) => pull.check?.conclusion === 'failure').at(-1);
+  return html`
+<ul class="figures">
+  <li class="good"><b>${count('success')}</b> ready to merge</li>
+  <li class="bad"><b>${count('failure')}</b> lack something</li>
+  <li class="neutral"><b>${count('neutral')}</b> not blocked</li>
+  ${checking > 0 && html`<li class="pending"><b>${checking}</b> being checked</li>`}
+</ul>
+<p class="next">
+  ${first !== undefined && html`<a class="button primary" href="/pull/${first.number}">Mend #${first.number}</a>`}
+  ${costOf(view)}
+</p>`;
+}
+
+function costOf({ startCounts, startMs }: RepositoryView): Markup {
+  if (startMs === null) return html`<span class="quiet">Baton is checking…</span>`;
+  const seconds = (startMs / 1000).toFixed(1);
+  return html`<span class="quiet">All that Baton asked of GitHub: ${startCounts.join(', ')}; done in ${seconds} s.</span>`;
+}
+
+function pullList(view: RepositoryView): Markup {
+  return html`
+<section class="card list" aria-label="Open pull requests">
+  <h2>${icon('open', 'open')} ${view.pullRequests.length} open</h2>
+  <ul>${view.pullRequests.map(pullRow)}</ul>
+</section>`;
+}
+
+function pullRow(pull: PullSummary): Markup {
+  const { mark, word } = checkStateOf(pull.check, pull.isChecking);
+  const said = pull.isChecking ? '' : (pull.check?.title ?? '');
+  return html`<li>
+  ${icon(pull.isDraft ? 'draft' : 'open', pull.isDraft ? 'neutral' : 'open')}
+  <div>
+    <a class="pull" id="pull-${pull.number}" href="/pull/${pull.number}">${pull.title}</a>
+    ${pull.labels.map((label) => html`<span class="label">${label}</span> `)}
+    <p class="quiet">#${pull.number} opened ${moment(pull.createdAt)} by ${personName(pull.author)}${pull.isDraft && ' · Draft'}</p>
+  </div>
+  <p class="verdict">${mark} <span class="unseen">${word}</span> <span>${said || word}</span></p>
+</li>`;
+}

@@ -1,0 +1,99 @@
+import { renderCheckCard, renderMergeBox } from './check-card.ts';
+import { renderCommentForm, renderComments } from './conversation.ts';
+import { renderHappened } from './happened-panel.ts';
+import { html, type Markup } from './html.ts';
+import { icon } from './icons.ts';
+import { moment, type Page, region } from './layout.ts';
+import type { MarkdownRenderer } from './markdown.ts';
+import { avatar, personName } from './person.ts';
+import type { PullView } from './view.ts';
+
+/** A pull request: description and conversation, beside them the check and what Baton did. */
+export async function renderPullPage(pull: PullView, markdown: MarkdownRenderer): Promise<Page> {
+  const regions = {
+    heading: renderHeading(pull),
+    description: await renderDescription(pull, markdown),
+    check: await renderCheckCard(pull, markdown),
+    happened: renderHappened(pull),
+    comments: await renderComments(pull, markdown),
+    merge: renderMergeBox(pull),
+  };
+  const main = html`
+<p class="crumbs"><a href="/">${icon('back')} All pull requests</a></p>
+${region('heading', regions.heading)}
+<div class="columns">
+  <div class="describe">
+    <article class="card comment">
+      <header>${avatar(pull.author)} ${personName(pull.author)} <span class="quiet">opened this ${moment(pull.createdAt)}</span> <span class="tag">Author</span></header>
+      ${region('description', regions.description)}
+      ${renderEditor(pull)}
+    </article>
+    ${renderFiles(pull)}
+  </div>
+  <aside class="side" aria-label="Baton">
+    ${region('check', regions.check)}
+    ${region('happened', regions.happened)}
+  </aside>
+  <div class="talk">
+    ${region('comments', regions.comments)}
+    ${region('merge', regions.merge)}
+    ${renderCommentForm(pull)}
+  </div>
+</div>`;
+  return { title: `${pull.title} · #${pull.number}`, main, regions };
+}
+
+function renderHeading(pull: PullView): Markup {
+  const commits = pull.commits === 1 ? '1 commit' : `${pull.commits} commits`;
+  return html`
+<h1 class="title">${pull.title} <span class="number">#${pull.number}</span></h1>
+<p class="meta"><span class="pill ${pull.isDraft ? 'draft' : 'open'}">${icon(pull.isDraft ? 'draft' : 'open')} ${pull.isDraft ? 'Draft' : 'Open'}</span>
+${personName(pull.author)} wants to merge ${commits} into <code>${pull.base}</code> from <code>${pull.head}</code>
+${pull.labels.map((label) => html`<span class="label">${label}</span> `)}</p>`;
+}
+
+async function renderDescription(pull: PullView, markdown: MarkdownRenderer): Promise<Markup> {
+  const isBlank = pull.body.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
+  if (isBlank) return html`<div class="prose"><p class="quiet"><em>No description provided.</em></p></div>`;
+  return html`<div class="prose">${await markdown.render(pull.body, true)}</div>`;
+}
+
+function renderEditor(pull: PullView): Markup {
+  return html`
+<details class="editor">
+  <summary class="button">${icon('pencil')} Edit</summary>
+  <form method="post" action="/pull/${pull.number}/edit" data-live="Saved" data-closes>
+    <label for="edit-title">Title</label>
+    <input id="edit-title" name="title" value="${pull.title}" required maxlength="256" autocomplete="off">
+    <label for="edit-body">Description</label>
+    <textarea id="edit-body" name="body" rows="10" maxlength="65536">${trustedNewline()}${pull.body}</textarea>
+    <p class="row">
+      <button class="primary">Save</button>
+      <button type="button" data-cancel>Cancel</button>
+      ${
+        pull.suggestion !== null &&
+        html`<button type="button" class="quietly" data-fill="edit-body" data-text="${pull.suggestion}">Show me one that says why</button>`
+      }
+    </p>
+  </form>
+</details>`;
+}
+
+/** Browsers drop a first line break inside a textarea: this one, not the text's own. */
+function trustedNewline(): Markup {
+  return { markup: '\n' };
+}
+
+function renderFiles({ files }: PullView): Markup {
+  const additions = files.reduce((sum, file) => sum + file.additions, 0);
+  const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
+  return html`
+<details class="card files">
+  <summary>${icon('file')} ${files.length === 1 ? '1 file' : `${files.length} files`} changed ${lines(additions, deletions)}</summary>
+  <ul>${files.map((file) => html`<li><code>${file.path}</code> ${lines(file.additions, file.deletions)}</li>`)}</ul>
+</details>`;
+}
+
+function lines(additions: number, deletions: number): Markup {
+  return html`<span class="lines"><span class="good">+${additions}</span> <span class="bad">−${deletions}</span></span>`;
+}
