@@ -4,7 +4,7 @@ import type { Credentials } from '../rest/credentials.ts';
 import type { World } from '../world.ts';
 import { createPreparer, type PreparedQuery } from './prepare.ts';
 import { priceOf } from './price.ts';
-import type { RequestContext } from './request-context.ts';
+import { graphqlError, type RequestContext } from './request-context.ts';
 
 /** A GraphQL request whose text is known to the stand-in. */
 export interface IncomingQuery {
@@ -44,8 +44,7 @@ export function createGraphqlEndpoint(
       fieldResolver: (_source, _given, _context, info) => {
         // Reached only through an interface or a union: object types are checked beforehand.
         const field = `${info.parentType.name}.${info.fieldName}`;
-        unexpected(`no resolver for ${field}`);
-        throw new Error(`The stand-in has no resolver for ${field}`);
+        throw graphqlError('STAND_IN', `The stand-in has no resolver for ${field}`);
       },
     });
     return jsonAnswer(200, renderResult(result, unexpected));

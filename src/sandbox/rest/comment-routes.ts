@@ -116,5 +116,6 @@ function readPermission({ world, repository, parameters }: RepositoryRequest): R
   if (!account || account.isDeleted) throw new HttpError(404, `${login} is not a user`);
   const role = permissionOf(repository, account);
   const permission = { maintain: 'write', triage: 'read' }[role as string] ?? role;
-  return { body: { permission, role_name: role, user: renderAccount(account, world.url) } };
+  const user = { ...renderAccount(account, world.url), role_name: role };
+  return { body: { permission, role_name: role, user } };
 }

@@ -59,5 +59,19 @@ function hears(installation: Installation, name: string): boolean {
 }
 
 function renderOrganization(login: string, id: number, apiUrl: string): Record<string, unknown> {
-  return { login, id, node_id: `O_${id}`, url: `${apiUrl}/orgs/${login}`, description: null };
+  const url = `${apiUrl}/orgs/${login}`;
+  return {
+    login,
+    id,
+    node_id: `O_${id}`,
+    url,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+    avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
+    description: null,
+  };
 }

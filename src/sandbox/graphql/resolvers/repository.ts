@@ -157,7 +157,7 @@ function choosePullRequests(repository: Repository, given: PullRequestsArguments
   const ascending = chosen.sort((left, right) =>
     key(left) > key(right) ? 1 : key(left) < key(right) ? -1 : left.id - right.id,
   );
-  return direction === 'DESC' ? ascending.reverse() : ascending;
+  return direction === 'DESC' ? ascending.toReversed() : ascending;
 }
 
 /** Every node that the token reaches; others are as good as none. */

@@ -1,0 +1,189 @@
+import type { Octokit } from '@octokit/rest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StandIn } from '../../src/sandbox/stand-in.ts';
+import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
+import type { Installation, PullRequest, Repository } from '../../src/sandbox/store/entities.ts';
+import { appClient, installationClient } from './clients.ts';
+import { loadOfficialSchemas } from './official-schemas.ts';
+import { type Received, startReceiver } from './webhook-receiver.ts';
+
+const official = loadOfficialSchemas();
+let standIn: StandIn;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let repository: Repository;
+let installation: Installation;
+let pull: PullRequest;
+let client: Octokit;
+
+const acme = { owner: 'acme', repo: 'shop' };
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  receiver = await startReceiver(standIn.webhookSecret);
+  standIn.webhooks.url = receiver.url;
+  repository = await standIn.createRepository({
+    owner: 'acme',
+    name: 'shop',
+    permissions: { anna: 'write' },
+  });
+  installation = standIn.install('acme', { repositories: [repository] });
+  const anna = standIn.as('anna');
+  pull = await anna.openPullRequest(repository, {
+    title: 'Add a page',
+    body: 'Because.',
+    changes: { 'a.md': 'one\n' },
+  });
+  client = await installationClient(standIn, installation.id);
+});
+
+afterAll(async () => {
+  await standIn.close();
+  receiver.close();
+});
+
+describe('REST answers have the form that GitHub describes', () => {
+  const expectForm = (route: string, answer: { readonly status: number; readonly data: unknown }) => {
+    const [method = '', path = ''] = route.split(' ');
+    expect(official.answer(method, path, answer.status, answer.data)).toEqual([]);
+  };
+
+  test('of the App and its installations', async () => {
+    const app = appClient(standIn);
+    expectForm('GET /app', await app.rest.apps.getAuthenticated());
+    const id = { installation_id: installation.id };
+    expectForm('GET /app/installations/{installation_id}', await app.rest.apps.getInstallation(id));
+    const wish = { ...id, repository_ids: [repository.id] };
+    const token = await app.rest.apps.createInstallationAccessToken(wish);
+    expectForm('POST /app/installations/{installation_id}/access_tokens', token);
+    expectForm('GET /installation/repositories', await client.rest.apps.listReposAccessibleToInstallation());
+  });
+
+  test('of check runs', async () => {
+    const route = '/repos/{owner}/{repo}/check-runs';
+    const output = { title: 'One thing', summary: 'Say why.' };
+    const made = await client.rest.checks.create({
+      ...acme,
+      name: 'Baton',
+      head_sha: pull.headSha,
+      conclusion: 'failure',
+      output,
+    });
+    expectForm(`POST ${route}`, made);
+    const at = { ...acme, check_run_id: made.data.id };
+    expectForm(
+      `PATCH ${route}/{check_run_id}`,
+      await client.rest.checks.update({ ...at, conclusion: 'success' }),
+    );
+    expectForm(`GET ${route}/{check_run_id}`, await client.rest.checks.get(at));
+    const list = await client.rest.checks.listForRef({ ...acme, ref: pull.headSha, check_name: 'Baton' });
+    expectForm('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', list);
+    expect(list.data.check_runs.map(({ conclusion }) => conclusion)).toEqual(['success']);
+  });
+
+  test('of comments, reactions and permissions', async () => {
+    const issue = { ...acme, issue_number: pull.number };
+    const made = await client.rest.issues.createComment({ ...issue, body: 'Say why.' });
+    const comment = { ...acme, comment_id: made.data.id };
+    const comments = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+    expectForm('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', made);
+    expectForm(
+      `PATCH ${comments}`,
+      await client.rest.issues.updateComment({ ...comment, body: 'All is well.' }),
+    );
+    expectForm(`GET ${comments}`, await client.rest.issues.getComment(comment));
+    const list = await client.rest.issues.listComments(issue);
+    expectForm('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', list);
+    const reaction = await client.rest.reactions.createForIssueComment({ ...comment, content: '+1' });
+    expectForm(`POST ${comments}/reactions`, reaction);
+    const permission = await client.rest.repos.getCollaboratorPermissionLevel({ ...acme, username: 'anna' });
+    expectForm('GET /repos/{owner}/{repo}/collaborators/{username}/permission', permission);
+  });
+
+  test('of contents and pull requests', async () => {
+    const file = await client.rest.repos.getContent({ ...acme, path: 'README.md' });
+    expectForm('GET /repos/{owner}/{repo}/contents/{path}', file);
+    expectForm('GET /repos/{owner}/{repo}/pulls', await client.rest.pulls.list(acme));
+    const files = await client.rest.pulls.listFiles({ ...acme, pull_number: pull.number });
+    expectForm('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', files);
+  });
+
+  test('of deliveries', async () => {
+    await standIn.settled();
+    const app = appClient(standIn);
+    const { data } = await app.rest.apps.listWebhookDeliveries();
+    expectForm('GET /app/hook/deliveries', { status: 200, data });
+    const one = await app.rest.apps.getWebhookDelivery({ delivery_id: data[0]?.id ?? 0 });
+    expectForm('GET /app/hook/deliveries/{delivery_id}', one);
+  });
+});
+
+test('webhook payloads have the form that GitHub describes', async () => {
+  const anna = standIn.as('anna');
+  await anna.editPullRequest(pull, { title: 'Add another page', body: 'Fixes #2' });
+  await anna.pushToPullRequest(pull, { changes: { 'b.md': 'two\n' } });
+  await anna.convertToDraft(pull);
+  await anna.readyForReview(pull);
+  await anna.label(pull, 'urgent');
+  await anna.unlabel(pull, 'urgent');
+  const issue = anna.createIssue(repository, { title: 'A page is missing' });
+  const comment = anna.comment(issue, 'I take it');
+  anna.editComment(comment, 'I take it today');
+  anna.deleteComment(comment);
+  const actions = [{ label: 'Check again', description: 'Judge anew', identifier: 'recheck' }];
+  const run = { ...acme, name: 'Baton', head_sha: pull.headSha, conclusion: 'success' as const, actions };
+  const { data } = await client.rest.checks.create(run);
+  const checkRun = standIn.store.checkRuns.get(data.id);
+  if (!checkRun) throw new Error('no check run');
+  anna.rerequestCheck(checkRun);
+  await anna.rerequestSuite(checkRun.suite);
+  anna.pressButton(checkRun, 'recheck');
+  await anna.close(pull);
+  await anna.reopen(pull);
+  const group = await anna.enqueue([pull]);
+  await anna.finishMergeGroup(repository, group, 'merged');
+  standIn.removeRepositories(installation, [repository]);
+  standIn.addRepositories(installation, [repository]);
+  standIn.suspend(installation);
+  standIn.unsuspend(installation);
+  await standIn.settled();
+
+  const problems = receiver.received.flatMap((delivery) => {
+    const name = `${delivery.event}-${delivery.payload.action ?? ''}`.replaceAll('_', '-').replace(/-$/, '');
+    return official.webhook(name, delivery.payload).map((problem) => `${name}: ${problem}`);
+  });
+  expect([...new Set(problems)]).toEqual([]);
+  expect(receiver.received.every(({ isSigned }: Received) => isSigned)).toBe(true);
+  expect(new Set(receiver.names())).toEqual(EXPECTED);
+});
+
+const EXPECTED = new Set([
+  'check_run.completed',
+  'check_run.created',
+  'check_run.requested_action',
+  'check_run.rerequested',
+  'check_suite.requested',
+  'check_suite.rerequested',
+  'installation.created',
+  'installation.suspend',
+  'installation.unsuspend',
+  'installation_repositories.added',
+  'installation_repositories.removed',
+  'issue_comment.created',
+  'issue_comment.deleted',
+  'issue_comment.edited',
+  'issues.closed',
+  'issues.opened',
+  'merge_group.checks_requested',
+  'merge_group.destroyed',
+  'pull_request.closed',
+  'pull_request.converted_to_draft',
+  'pull_request.edited',
+  'pull_request.enqueued',
+  'pull_request.labeled',
+  'pull_request.opened',
+  'pull_request.ready_for_review',
+  'pull_request.reopened',
+  'pull_request.synchronize',
+  'pull_request.unlabeled',
+  'push',
+]);
