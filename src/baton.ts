@@ -35,7 +35,7 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
     queues: QUEUES,
     log,
   });
-  const pool = startJudgePool();
+  const pool = startJudgePool({ onFault: (error) => log.error({ error: nameOf(error) }, 'A thread died') });
   try {
     const metrics = createMetrics(() => queue.stats());
     const parts = await createParts(settings, queue, pool, log);
@@ -56,8 +56,7 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
         'GET /readyz': readyz(() => queue.isReachable()),
         'GET /metrics': metrics.route,
       },
-      onFault: (error) =>
-        log.error({ error: error instanceof Error ? error.message : typeof error }, 'A request failed'),
+      onFault: (error) => log.error({ error: nameOf(error) }, 'A request failed'),
     });
     return {
       url: server.url,
@@ -130,4 +129,9 @@ function observeDelivery(metrics: Metrics, log: Logger) {
     const error = cause instanceof Error ? cause.message : undefined;
     log.warn({ ...ids, outcome, error }, 'A delivery was refused');
   };
+}
+
+/** The kind of an error: its message might quote what it could not handle. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

@@ -19,13 +19,19 @@ export interface JudgePool {
   close(): Promise<void>;
 }
 
+export interface JudgePoolOptions {
+  readonly timeLimitMs?: number;
+  /** Told of a thread that died without a task. */
+  readonly onFault: (error: unknown) => void;
+}
+
 /** A parse was ended: it took too long or too much memory. */
 class ParseEnded extends Error {
   override readonly name = 'ParseEnded';
 }
 
 /** Starts the threads; one core is left to the event loop where there are several. */
-export function startJudgePool(options: { readonly timeLimitMs?: number } = {}): JudgePool {
+export function startJudgePool(options: JudgePoolOptions): JudgePool {
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = new Piscina({
     filename: new URL('./judge-worker.ts', import.meta.url).href,
@@ -33,6 +39,8 @@ export function startJudgePool(options: { readonly timeLimitMs?: number } = {}):
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
   });
+  // A thread that dies between tasks is replaced; unheard, its error would end the process.
+  pool.on('error', options.onFault);
   const run = limitTime(pool, threads, options.timeLimitMs ?? TIME_LIMIT_MS);
 
   async function withFallbacks<Result>(name: string, input: object): Promise<Result> {

@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  checkOf,
+  expectNothingUnexpected,
+  NO_REASON,
+  openStage,
+  REASON,
+  runsAt,
+  type Stage,
+} from './harness.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(() => expectNothingUnexpected(stage.github));
+afterAll(() => stage.close());
+
+describe('a merge group', () => {
+  it('passes on its own commit where its pull requests do', async () => {
+    const repository = await stage.repository();
+    const lazar = stage.github.as('lazar');
+    const first = await lazar.openPullRequest(repository, {
+      title: 'One',
+      body: REASON,
+      changes: { 'a.ts': 'a\n' },
+    });
+    const second = await lazar.openPullRequest(repository, {
+      title: 'Two',
+      body: REASON,
+      changes: { 'b.ts': 'b\n' },
+    });
+    await stage.idle();
+    const group = await lazar.enqueue([first, second]);
+    await stage.idle();
+    expect(runsAt(repository, group.headSha)).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+  });
+
+  it('is not waved through where one of them lost its reason meanwhile', async () => {
+    const repository = await stage.repository();
+    const lazar = stage.github.as('lazar');
+    const first = await lazar.openPullRequest(repository, {
+      title: 'One',
+      body: REASON,
+      changes: { 'a.ts': 'a\n' },
+    });
+    const second = await lazar.openPullRequest(repository, {
+      title: 'Two',
+      body: NO_REASON,
+      changes: { 'b.ts': 'b\n' },
+    });
+    const group = await lazar.enqueue([first, second]);
+    await stage.idle();
+    const [run] = runsAt(repository, group.headSha);
+    expect(run?.conclusion).toBe('failure');
+    expect(run?.text).toContain(`Pull request ${second.number}: Two`);
+  });
+
+  it('honours the waivers of its pull requests', async () => {
+    const repository = await stage.repository();
+    const pull = await stage.github
+      .as('lazar')
+      .openPullRequest(repository, { title: 'One', body: NO_REASON, changes: { 'a.ts': 'a\n' } });
+    stage.github.as('anna').comment(pull, '/baton waive rationale the demo is at noon');
+    await stage.idle();
+    expect(checkOf(pull).conclusion).toBe('neutral');
+    const group = await stage.github.as('anna').enqueue([pull]);
+    await stage.idle();
+    expect(runsAt(repository, group.headSha)).toMatchObject([{ conclusion: 'neutral' }]);
+  });
+
+  it('is reported once, and again when somebody asks', async () => {
+    const repository = await stage.repository();
+    const lazar = stage.github.as('lazar');
+    const pull = await lazar.openPullRequest(repository, {
+      title: 'One',
+      body: REASON,
+      changes: { 'a.ts': 'a\n' },
+    });
+    stage.github.webhooks.disturb({ event: 'merge_group', effect: 'duplicate' });
+    const group = await lazar.enqueue([pull]);
+    await stage.idle();
+    const [run] = runsAt(repository, group.headSha);
+    if (run === undefined) throw new Error('The group was not reported');
+    expect(runsAt(repository, group.headSha)).toHaveLength(1);
+    lazar.rerequestCheck(run);
+    await stage.idle();
+    expect(runsAt(repository, group.headSha)).toHaveLength(2);
+    await lazar.rerequestSuite(run.suite);
+    await stage.idle();
+    expect(runsAt(repository, group.headSha)).toHaveLength(3);
+  });
+});
+
+describe('two pull requests with one head', () => {
+  it('share a check with the worse verdict, and list both', async () => {
+    const repository = await stage.repository();
+    const lazar = stage.github.as('lazar');
+    await lazar.push(repository, { branch: 'release', changes: { 'r.ts': 'r\n' } });
+    const first = await lazar.openPullRequest(repository, {
+      title: 'To main',
+      body: REASON,
+      changes: { 'a.ts': 'a\n' },
+    });
+    await stage.idle();
+    expect(checkOf(first).conclusion).toBe('success');
+    const second = await lazar.openPullRequest(repository, {
+      title: 'To release',
+      body: NO_REASON,
+      base: 'release',
+      headSha: first.headSha,
+      head: 'other',
+    });
+    await stage.idle();
+    expect(second.headSha).toBe(first.headSha);
+    expect(checkOf(first)).toMatchObject({ conclusion: 'failure' });
+    expect(checkOf(first).summary).toContain(`Pull request ${first.number}: To main`);
+    expect(checkOf(first).summary).toContain(`Pull request ${second.number}: To release`);
+
+    await lazar.editPullRequest(second, { body: REASON });
+    await stage.idle();
+    expect(checkOf(first).conclusion).toBe('success');
+  });
+});
