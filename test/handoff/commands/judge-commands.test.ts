@@ -95,6 +95,13 @@ describe('judgeCommands', () => {
     expect(judge(comment(hotfix, { ...byAuthor, authorPermission: may('read') })).waivers).toEqual([]);
   });
 
+  it('takes a person and a bot of the same name for two', () => {
+    const value = [comment(WAIVE, byAuthor)];
+    const author = { login: 'lazar', isBot: true };
+    const facts = factsOf({ author, commands: { kind: 'known', value } });
+    expect(judgeCommands(facts, defaultConfig()).waivers).toHaveLength(1);
+  });
+
   it('lets authors ask for a recheck or help whatever their permission', () => {
     const judged = judge(comment('/baton recheck\n/baton help', { ...byAuthor, authorPermission: null }));
     expect(judged).toMatchObject({
@@ -181,6 +188,11 @@ describe('judgeCommands', () => {
     expect(
       judge(comment(WAIVE, { authorPermission: may('read') }), leavingWaiversTo(['anna'])).waivers,
     ).toEqual([]);
+  });
+
+  it('lets authors waive as a hotfix although waivers are left to the team', () => {
+    const hotfix = comment('/baton waive rationale hotfix login is down', byAuthor);
+    expect(judge(hotfix, leavingWaiversTo(['anna'])).waivers).toMatchObject([{ isTeamUnchecked: false }]);
   });
 
   it('falls back to write permission for a team of GitHub, says so, and leaves outsiders out', () => {

@@ -78,7 +78,7 @@ describe('parseConfig, for any text', () => {
           expect(endLine > line || endColumn >= column).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('parseConfig, for any text', () => {
         expect(kinds(text.replaceAll('\n', '\r\n'))).toEqual(kinds(text));
         expect(parseConfig(text.replaceAll('\n', '\r\n')).config).toEqual(parseConfig(text).config);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('parseConfig, for any text', () => {
           if (problems.length === 0) expect(config).toEqual(withoutNull(value));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });

@@ -128,6 +128,21 @@ describe('parseConfig', () => {
     expect(parseConfig('mode: off\nmode: observe').config).toEqual({ mode: 'observe' });
   });
 
+  it('points into the last of two sections with the same key', () => {
+    expect(places('report: { day: x }\nreport: { day: y }')).toEqual([
+      '2:1-2:7 duplicate-key report',
+      '2:16-2:17 wrong-value report.day',
+    ]);
+  });
+
+  it('points at the repetition that is too many', () => {
+    expect(only(`plan: &a x\nb: [${'*a,'.repeat(200)}]`)).toMatchObject({
+      line: 2,
+      column: 305,
+      endColumn: 307,
+    });
+  });
+
   it('names the key that was probably meant', () => {
     expect(only('rules:\n  rational: off')).toMatchObject({ kind: 'unknown-key', nearest: 'rationale' });
     expect(only('onerror: neutral')).toMatchObject({ nearest: 'onError' });
@@ -176,6 +191,7 @@ describe('parseConfig', () => {
     ['too-large', `mode: off # ${'x'.repeat(65_536)}`],
     ['too-complex', `plan: ${'['.repeat(60_000)}`],
     ['too-complex', `plan: ${'{'.repeat(2000)}`],
+    ['too-complex', `plan: ${'['.repeat(20)}${']'.repeat(20)}`],
     ['too-complex', '- '.repeat(30_000)],
     ['too-complex', '? '.repeat(30_000)],
     ['too-complex', 'a: 1\n'.repeat(5000)],
