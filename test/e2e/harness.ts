@@ -89,8 +89,8 @@ export function settingsFor(github: StandIn, dataDir: string): Settings {
 }
 
 /** Asks the app's own metrics until nothing waits or runs, twice in a row: a job may enqueue another. */
-export async function idle(github: StandIn, batonUrl: string): Promise<void> {
-  const deadline = Date.now() + IDLE_LIMIT_MS;
+export async function idle(github: StandIn, batonUrl: string, limitMs = IDLE_LIMIT_MS): Promise<void> {
+  const deadline = Date.now() + limitMs;
   for (let quiet = 0; quiet < 2; ) {
     await github.settled();
     quiet = (await openJobs(batonUrl)) === 0 ? quiet + 1 : 0;

@@ -132,7 +132,7 @@ describe('tenancy', () => {
     await stage.github
       .as('lazar')
       .editPullRequest(pull, { body: 'Orders were lost whenever a call was dropped.' });
-    stage.github.as('lazar').archive(repository);
+    stage.github.as(repository.owner.login).archive(repository);
     await stage.idle();
     const before = runsAt(repository, pull.headSha).length;
     stage.github.requests.clear();

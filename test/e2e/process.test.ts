@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StandIn } from '../../src/sandbox/stand-in.ts';
+import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
+import { freePort, startBatonProcess } from '../chaos/baton-process.ts';
+import { runChaos } from '../chaos/run-chaos.ts';
+import { checkOf, idle, NO_REASON } from './harness.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+let github: StandIn;
+let dataDir: string;
+beforeEach(async () => {
+  github = await startStandIn();
+  dataDir = await mkdtemp(join(tmpdir(), 'baton-process-'));
+});
+afterEach(async () => {
+  await github.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('a process that is killed', () => {
+  it('between acknowledgement and work loses nothing', async () => {
+    const port = await freePort();
+    const first = await startBatonProcess(github, dataDir, port);
+    github.webhooks.url = `${first.url}/api/github/webhooks`;
+    const repository = await github.createRepository({
+      owner: 'acme',
+      name: 'app',
+      permissions: { lazar: 'write' },
+    });
+    github.install('acme', { repositories: [repository] });
+    await idle(github, first.url);
+    // No answer comes, so the acknowledged work can't be done before the process dies.
+    github.faults.add({ times: 1_000, fault: { kind: 'hang', when: 'before' } });
+    const wish = { title: 'Retry', body: NO_REASON, changes: { 'a.ts': 'x\n' } };
+    const pull = await github.as('lazar').openPullRequest(repository, wish);
+    await github.settled();
+    expect(github.webhooks.deliveries.at(-1)?.statusCode).toBe(202);
+    await first.kill();
+    expect(repository.suitesBySha.get(pull.headSha)?.flatMap((suite) => suite.checkRuns) ?? []).toEqual([]);
+
+    github.faults.clear();
+    const second = await startBatonProcess(github, dataDir, port);
+    await idle(github, second.url);
+    expect(checkOf(pull)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(await second.stop()).toBe(0);
+  });
+
+  it('at random moments keeps every promise', async () => {
+    const { broken, kills } = await runChaos({ seed: 7, tenants: 2, steps: 30, stepsPerKill: 10 });
+    expect(kills).toBeGreaterThan(0);
+    expect(broken).toEqual([]);
+  }, 240_000);
+});
+
+describe('a second process on the same folder', () => {
+  it('is told so and ends, and the first goes on', async () => {
+    const first = await startBatonProcess(github, dataDir, await freePort());
+    await expect(startBatonProcess(github, dataDir, await freePort())).rejects.toThrow(String(first.pid));
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    expect(await first.stop()).toBe(0);
+  });
+});
+
+describe('a process with wrong settings', () => {
+  it('names every problem and ends', () => {
+    const { status, stderr } = spawnSync(process.execPath, [MAIN], {
+      cwd: dataDir,
+      env: { PATH: process.env['PATH'], APP_ID: 'x', PRIVATE_KEY: github.privateKey },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(78);
+    expect(stderr).toContain('- APP_ID: expected');
+    expect(stderr).toContain('- WEBHOOK_SECRET: expected');
+  });
+
+  it('explains itself when asked', () => {
+    const { status, stdout } = spawnSync(process.execPath, [MAIN, '--help'], {
+      cwd: dataDir,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('npm run try [PATH]');
+  });
+});
