@@ -1,14 +1,14 @@
 import { join } from 'node:path';
+import { signatureOf } from './changes/push.ts';
 import { borrowGitDirectory, createGitDirectory } from './git/create-git-directory.ts';
 import { openGitContent } from './git/git-content.ts';
-import { StandInError } from './stand-in-error.ts';
 import type { RepositoryWish } from './stand-in.ts';
+import { StandInError } from './stand-in-error.ts';
 import type { Repository } from './store/entities.ts';
 import { ensureAccount, findRepository, nodeIdOf, register } from './store/store.ts';
-import { signatureOf } from './changes/push.ts';
 import type { World } from './world.ts';
 
-/** Makes a repository with its first commit, or from an existing one. Nobody is told: no App is there yet. */
+/** Makes a repository with its first commit, or from an existing one. Only an App that is installed on all of the owner's repositories hears of it. */
 export async function createRepository(world: World, wish: RepositoryWish): Promise<Repository> {
   if (findRepository(world.store, wish.owner, wish.name)) {
     throw new StandInError(`There is a repository ${wish.owner}/${wish.name} already`);
@@ -49,5 +49,6 @@ export async function createRepository(world: World, wish: RepositoryWish): Prom
   }
   world.store.repositories.set(id, repository);
   world.store.repositoriesByName.set(`${wish.owner}/${wish.name}`.toLowerCase(), repository);
+  world.emit({ name: 'repository', action: 'created', repository, sender: owner, payload: {} });
   return repository;
 }

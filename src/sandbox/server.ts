@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, errorAnswer } from './answer.ts';
 import type { Fault, OwnedFaults } from './faults.ts';
-import type { OwnedRequestLog } from './request-log.ts';
 import type { Exchange, RequestHandler } from './request-handler.ts';
+import type { OwnedRequestLog } from './request-log.ts';
 
 /** What the server needs of the rest. */
 export interface ServerParts {

@@ -23,7 +23,7 @@ import { loadBodyValidator } from './rest/body-validator.ts';
 import { createRestRouter } from './rest/router.ts';
 import { createStandInServer } from './server.ts';
 import type { StandIn, StandInOptions } from './stand-in.ts';
-import { createStore, ensureAccount, nodeIdOf } from './store/store.ts';
+import { createStore, ensureAccount, installationOf, nodeIdOf } from './store/store.ts';
 import { emitEvent } from './webhooks/emit.ts';
 import { createOutbox } from './webhooks/outbox.ts';
 import type { World } from './world.ts';
@@ -80,6 +80,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     directory: await mkdtemp(join(tmpdir(), 'baton-stand-in-')),
     // GitHub's times have no fractions of seconds.
     now: () => new Date(clock()).toISOString().replace(/\.\d+Z$/, 'Z'),
+    isHeard: (repository) => webhooks.url !== null && installationOf(store, repository) !== null,
     emit: (event) => emitEvent(world, webhooks, event),
   };
   const unexpected = (what: string) => requests.addUnexpected(what);

@@ -24,6 +24,8 @@ export interface World {
   readonly directory: string;
   /** The time of the world in GitHub's form, `2026-01-31T12:00:00Z`. */
   now(): string;
+  /** Whether the App hears of anything in the repository: else payloads need not be made. */
+  isHeard(repository: Repository): boolean;
   /** Has the event delivered to the App, if the App is subscribed and installed. */
   emit(event: WorldEvent): void;
 }

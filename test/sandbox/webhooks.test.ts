@@ -32,7 +32,7 @@ async function edit(...titles: readonly string[]): Promise<void> {
   for (const title of titles) await standIn.as('anna').editPullRequest(pull, { title });
 }
 
-function titles(): readonly unknown[] {
+function titles(): readonly string[] {
   return receiver.received.map(
     ({ payload }) => (payload['pull_request'] as { readonly title: string }).title,
   );
@@ -59,11 +59,7 @@ test('held deliveries come in the order that is wanted', async () => {
   expect(receiver.received).toEqual([]);
   standIn.webhooks.release((held) => held.toReversed());
   await standIn.settled();
-  expect(new Set(titles())).toEqual(new Set(['Second', 'Third']));
-  expect(standIn.webhooks.deliveries.map(({ body }) => /"title":"(\w+)"/.exec(body)?.[1])).toEqual([
-    'Third',
-    'Second',
-  ]);
+  expect(titles()).toEqual(['Third', 'Second']);
 });
 
 test('a duplicate has the guid of the first', async () => {
@@ -97,7 +93,7 @@ test('a failed delivery is listed, and comes again when asked for, under its gui
   for (const { id } of [...data, ...failures.data])
     await rest.apps.redeliverWebhookDelivery({ delivery_id: id });
   await standIn.settled();
-  expect(titles().toSorted()).toEqual(['Second', 'Second', 'Third']);
+  expect(new Set(titles())).toEqual(new Set(['Second', 'Third']));
   const all = await rest.apps.listWebhookDeliveries();
   expect(all.data.filter(({ redelivery }) => redelivery).map(({ status_code }) => status_code)).toEqual([
     202, 202,

@@ -1,5 +1,5 @@
-import { createMergeCommit, landPullRequests } from '../changes/merging.ts';
 import { enqueueGroup, finishGroup } from '../changes/merge-queue.ts';
+import { createMergeCommit, landPullRequests } from '../changes/merging.ts';
 import { editPullRequest, moveHeads, openPullRequest, setDraft, setLabel } from '../changes/pull-requests.ts';
 import { pushBranch, signatureOf } from '../changes/push.ts';
 import { StandInError } from '../stand-in-error.ts';

@@ -1,5 +1,5 @@
-import { renderLabel, renderPullRequest } from '../render/thread.ts';
 import { renderAccount } from '../render/account.ts';
+import { renderLabel, renderPullRequest } from '../render/thread.ts';
 import type { Account, Label, PullRequest, Repository } from '../store/entities.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
@@ -182,6 +182,7 @@ export async function emitPullRequest(
   sender: Account,
   extra: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
+  if (!world.isHeard(pull.repository)) return;
   const pullRequest = await renderPullRequestDetail(pull, world);
   world.emit({
     name: 'pull_request',

@@ -1,6 +1,6 @@
+import type { Signature } from '../git/git-content.ts';
 import { webUrlOf } from '../render/urls.ts';
 import type { Account, Repository } from '../store/entities.ts';
-import type { Signature } from '../git/git-content.ts';
 import type { World } from '../world.ts';
 import { emitCheckSuite, ensureCheckSuite } from './check-runs.ts';
 
@@ -21,9 +21,11 @@ export async function pushBranch(
   const before = repository.git.commitOf(ref);
   if (before === sha) return;
   repository.git.setRef(ref, sha);
+  const suite = ensureCheckSuite(world, repository, world.app, sha);
+  if (!world.isHeard(repository)) return;
   const payload = await renderPush(world, repository, { ref, before, after: sha, pusher });
   world.emit({ name: 'push', action: null, repository, sender: pusher, payload });
-  await emitCheckSuite(world, ensureCheckSuite(world, repository, world.app, sha), 'requested', pusher);
+  await emitCheckSuite(world, suite, 'requested', pusher);
 }
 
 /** Who commits and when, as the stand-in's people do. */

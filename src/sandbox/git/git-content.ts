@@ -1,5 +1,5 @@
-import { type CommitInfo, parseCommit } from './commit-info.ts';
 import { type ChangedFile, readChangedFiles } from './changed-files.ts';
+import { type CommitInfo, parseCommit } from './commit-info.ts';
 import { runGit, runGitWithStatus } from './git-command.ts';
 import { openObjectReader, type RawObject } from './object-reader.ts';
 import { RecentCache } from './recent-cache.ts';

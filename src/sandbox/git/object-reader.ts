@@ -44,8 +44,6 @@ export function openObjectReader(gitDir: string, mode: '--batch' | '--batch-chec
     started.stdin.on('error', (error) => fail(error.message));
     started.on('error', (error) => fail(error.message));
     started.on('close', () => fail(stderr || 'it ended'));
-    // Whoever embeds the stand-in may end without closing it.
-    started.unref();
     return started;
   };
 

@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import { type Answer, errorAnswer, jsonAnswer } from '../answer.ts';
 import type { Credentials } from '../rest/credentials.ts';
 import type { World } from '../world.ts';

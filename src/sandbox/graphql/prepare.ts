@@ -1,8 +1,8 @@
 import {
   type DocumentNode,
-  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   isObjectType,
   Kind,
   type OperationDefinitionNode,

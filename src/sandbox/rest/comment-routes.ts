@@ -1,9 +1,9 @@
 import { createComment, editComment } from '../changes/comments.ts';
 import { addReaction } from '../changes/written.ts';
-import { REACTION_NAMES, renderComment, renderReaction } from '../render/thread.ts';
-import { permissionOf } from '../store/permission.ts';
 import { renderAccount } from '../render/account.ts';
+import { REACTION_NAMES, renderComment, renderReaction } from '../render/thread.ts';
 import type { Comment } from '../store/entities.ts';
+import { permissionOf } from '../store/permission.ts';
 import { HttpError } from './http-error.ts';
 import { cutPage } from './page.ts';
 import type { RepositoryRequest, RestReply, Route } from './route.ts';

@@ -14,7 +14,7 @@ export interface Outbox {
   readonly deliveries: readonly Delivery[];
   /** Keeps deliveries back until `release`. */
   hold(): void;
-  /** Sends what was held, in the order that `arrange` gives, and goes on undisturbed. */
+  /** Sends what was held, one after the other in the order that `arrange` gives, and goes on undisturbed. */
   release(arrange?: (held: readonly Delivery[]) => readonly Delivery[]): void;
   disturb(disturbance: DeliveryDisturbance): void;
   /** Sends the event of an earlier attempt again, under its guid; null where there is no such attempt. */
@@ -64,6 +64,15 @@ export function createOutbox(secret: string, appId: number): OwnedOutbox {
     };
   };
 
+  const sendInTurn = async (waiting: readonly Delivery[]): Promise<void> => {
+    const to = receiver();
+    if (!to) return;
+    for (const delivery of waiting) {
+      deliveries.push(delivery);
+      await sendDelivery(delivery, to);
+    }
+  };
+
   const send = (delivery: Delivery, delayMs = 0): void => {
     const to = receiver();
     if (!to) return;
@@ -90,7 +99,7 @@ export function createOutbox(secret: string, appId: number): OwnedOutbox {
     release: (arrange = (all) => all) => {
       const waiting = held ?? [];
       held = null;
-      for (const delivery of arrange(waiting)) send(delivery);
+      outbox.track(sendInTurn(arrange(waiting)));
     },
     disturb: (disturbance) => {
       disturbances.push({ left: disturbance.times ?? 1, disturbance });

@@ -1,6 +1,6 @@
+import { REACTION_NAMES } from '../../render/thread.ts';
 import { webUrlOf } from '../../render/urls.ts';
 import type { Account, App, Edit, Label, Reaction, Written } from '../../store/entities.ts';
-import { REACTION_NAMES } from '../../render/thread.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
 import type { RequestContext } from '../request-context.ts';
 import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
