@@ -87,6 +87,8 @@ function kindOf(request: LoggedRequest): RequestKind | null {
 
 /** Baton is idle this long after its last answer: then nothing more comes of the event. */
 const QUIET_MS = 1_200;
+/** Sooner, nobody would see that anything was judged. */
+const SHOWN_MS = 400;
 /** Before that, a first request may still come. */
 const PATIENCE_MS = 10_000;
 
@@ -117,7 +119,8 @@ export function tellProgress(
   const elapsedMs = Math.max(0, Math.round(lastMs - atMs));
   const isAnswered = requests.every((request) => request.status !== 0);
   const hasCheck = requests.some((request) => request.isWrite && /\/check-runs(\/\d+)?$/.test(request.path));
-  if (!isAnswered || (!hasCheck && nowMs - lastMs < QUIET_MS)) return checking(elapsedMs);
+  if (!isAnswered || nowMs - atMs < SHOWN_MS || (!hasCheck && nowMs - lastMs < QUIET_MS))
+    return checking(elapsedMs);
   return { state: 'done', outcome: tellOutcome(requests), elapsedMs };
 }
 

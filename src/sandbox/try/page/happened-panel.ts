@@ -16,25 +16,23 @@ export function renderHappened({ happenings }: PullView): Markup {
 </section>`;
 }
 
-function renderHappening(happening: HappeningView, at: number): Markup {
+function renderHappening(happening: HappeningView): Markup {
   const took = happening.elapsedMs === null ? null : html` <b>${seconds(happening.elapsedMs)}</b>`;
   return html`<li>
   <p><b>${happening.what}</b> <span class="quiet">${moment(happening.at)}</span></p>
   <p>${happening.outcome}${happening.state === 'done' && took}</p>
   ${happening.counts.length > 0 && html`<p class="counts">${happening.counts.map((count) => html`<span class="count">${count}</span> `)}</p>`}
-  ${happening.requests.length > 0 && requestTable(happening.requests, at === 0)}
+  ${happening.requests.length > 0 && requestTable(happening.requests)}
 </li>`;
 }
 
-function requestTable(requests: readonly RequestView[], isOpen: boolean): Markup {
+function requestTable(requests: readonly RequestView[]): Markup {
   const rows = requests.map(
     ({ what, detail, ms, status }) =>
       html`<tr><td>${what}<br><code>${detail}</code></td><td>${status === 0 ? '…' : status}</td><td>${ms} ms</td></tr>`,
   );
   const table = html`<table><thead><tr><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Time</th></tr></thead><tbody>${rows}</tbody></table>`;
-  return isOpen
-    ? html`<details open><summary>Requests</summary>${table}</details>`
-    : html`<details><summary>Requests</summary>${table}</details>`;
+  return html`<details><summary>Each request</summary>${table}</details>`;
 }
 
 function seconds(ms: number): string {

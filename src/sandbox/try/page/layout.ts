@@ -12,6 +12,9 @@ export function region(name: string, content: Markup): Markup {
   return html`<div data-region="${name}">${content}</div>`;
 }
 
+/** In the order in which the later ones win. */
+const STYLES = ['base', 'list', 'conversation', 'prose', 'check'];
+
 /** The whole document around a page; `path` is where its changes are heard of. */
 export function renderDocument(page: Page, repository: string, path: string): string {
   return html`<!doctype html>
@@ -22,7 +25,7 @@ export function renderDocument(page: Page, repository: string, path: string): st
 <meta name="color-scheme" content="light dark">
 <title>${page.title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/style.css">
+${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 <script src="/client.js" defer></script>
 </head>
 <body data-path="${path}">

@@ -31,7 +31,7 @@ function summaryOf(view: RepositoryView): Markup {
   ${checking > 0 && html`<li class="pending"><b>${checking}</b> being checked</li>`}
 </ul>
 <p class="next">
-  ${first !== undefined && html`<a class="button primary" href="/pull/${first.number}">Mend #${first.number}</a>`}
+  ${first !== undefined && html`<a class="button primary" href="/pull/${first.number}">Mend #${first.number}: ${first.title}</a>`}
   ${costOf(view)}
 </p>`;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { StandInError } from '../../stand-in-error.ts';
 import { type Page, renderDocument, renderMessage } from '../page/layout.ts';
 import { renderListPage } from '../page/list-page.ts';
@@ -30,10 +30,11 @@ interface Parts {
   readonly markdown: MarkdownRenderer;
 }
 
-const ASSETS: Readonly<Record<string, string>> = {
-  '/style.css': 'text/css; charset=utf-8',
-  '/client.js': 'text/javascript; charset=utf-8',
-  '/icon.svg': 'image/svg+xml',
+const ASSETS = /^\/(?:base\.css|list\.css|conversation\.css|prose\.css|check\.css|client\.js|icon\.svg)$/;
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
 
 /** Takes a port for the pages before there is anything to show; rejects with `EADDRINUSE` where it is taken. */
@@ -72,9 +73,10 @@ async function serve(parts: Parts | null, request: IncomingMessage, response: Se
   const refusal = refusalOf(request);
   if (refusal) return send(response, refusal.status, 'text/plain', refusal.reason);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const asset = ASSETS[pathname];
-  if (asset !== undefined)
-    return send(response, 200, asset, await readFile(join(import.meta.dirname, '../assets', pathname)));
+  if (ASSETS.test(pathname)) {
+    const type = TYPES[extname(pathname)] ?? '';
+    return send(response, 200, type, await readFile(join(import.meta.dirname, '../assets', pathname)));
+  }
   if (parts === null)
     return send(response, 503, 'text/plain', 'Baton is still starting: load this page again in a moment.');
   if (request.method === 'POST') return act(parts, pathname, request, response);
