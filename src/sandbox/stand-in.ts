@@ -38,7 +38,7 @@ export interface RepositoryWish {
 }
 
 /** Where the App is installed, and with what rights. */
-export interface InstallationWish {
+interface InstallationWish {
   readonly repositories: 'all' | readonly Repository[];
   /** Baton's own (DESIGN 9) by default. */
   readonly permissions?: Readonly<Record<string, string>>;

@@ -133,6 +133,13 @@ test('an endpoint that is not served is 404 and remembered', async () => {
   expect(standIn.requests.unexpected).toEqual(['no such endpoint here: GET /repos/acme/shop/tags']);
 });
 
+test('a parameter that the stand-in does not heed is remembered', async () => {
+  await client.rest.issues.listComments({ ...at, issue_number: pull.number, since: '2020-01-01T00:00:00Z' });
+  expect(standIn.requests.unexpected).toEqual([]);
+  await client.request('GET /repos/{owner}/{repo}/pulls', { ...at, labels: 'urgent' });
+  expect(standIn.requests.unexpected).toEqual(['GET /repos/{owner}/{repo}/pulls ignores labels']);
+});
+
 test('a property that GitHub would ignore is remembered', async () => {
   await client.request('POST /repos/{owner}/{repo}/check-runs', {
     ...at,

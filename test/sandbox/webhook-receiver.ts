@@ -12,7 +12,7 @@ export interface Received {
 }
 
 /** As far as the tests look into payloads. */
-export interface Payload {
+interface Payload {
   readonly action?: string;
   readonly installation?: { readonly id: number };
   readonly sender: { readonly login: string; readonly type: string };

@@ -4,7 +4,7 @@ import { renderRepository } from '../render/repository.ts';
 import type { Installation } from '../store/entities.ts';
 import { covers, repositoriesOf } from '../store/store.ts';
 import { HttpError } from './http-error.ts';
-import { cutPage } from './page.ts';
+import { cutPage, PAGING } from './page.ts';
 import type { RestReply, RestRequest, Route } from './route.ts';
 
 const TOKEN_LIFE_MS = 3_600_000;
@@ -20,6 +20,7 @@ export const appRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/app/installations',
+    query: PAGING,
     for: 'app',
     handle: (request) => {
       const { items, links } = cutPage(request, [...request.world.store.installations.values()]);
@@ -44,6 +45,7 @@ export const appRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/installation/repositories',
+    query: PAGING,
     for: 'installation',
     handle: (request) => {
       const { world, token } = request;

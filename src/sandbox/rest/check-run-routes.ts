@@ -2,7 +2,7 @@ import { type CheckRunInput, createCheckRun, updateCheckRun } from '../changes/c
 import { latestRuns, renderCheckRun } from '../render/check.ts';
 import type { CheckRun } from '../store/entities.ts';
 import { HttpError } from './http-error.ts';
-import { cutPage } from './page.ts';
+import { cutPage, PAGING } from './page.ts';
 import type { RepositoryRequest, RestReply, Route } from './route.ts';
 
 /** Limits that the official description tells only in words. */
@@ -50,6 +50,7 @@ export const checkRunRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/commits/{ref}/check-runs',
+    query: [...PAGING, 'check_name', 'filter', 'status', 'app_id'],
     for: 'repository',
     needs: { checks: 'read' },
     handle: listRuns,

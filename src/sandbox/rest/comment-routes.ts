@@ -5,7 +5,7 @@ import { REACTION_NAMES, renderComment, renderReaction } from '../render/thread.
 import type { Comment } from '../store/entities.ts';
 import { permissionOf } from '../store/permission.ts';
 import { HttpError } from './http-error.ts';
-import { cutPage } from './page.ts';
+import { cutPage, PAGING } from './page.ts';
 import type { RepositoryRequest, RestReply, Route } from './route.ts';
 
 /** Where GitHub really refuses, although its message speaks of 65,536 characters. */
@@ -37,10 +37,13 @@ export const commentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/issues/{issue_number}/comments',
+    query: [...PAGING, 'since'],
     for: 'repository',
     needs: READS,
     handle: (request) => {
-      const { items, links } = cutPage(request, findThread(request).comments);
+      const since = Date.parse(request.query.get('since') ?? '1970-01-01');
+      const chosen = findThread(request).comments.filter(({ updatedAt }) => Date.parse(updatedAt) >= since);
+      const { items, links } = cutPage(request, chosen);
       return { body: items.map((comment) => renderComment(comment, request.world)), links };
     },
   },

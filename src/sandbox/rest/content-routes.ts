@@ -4,7 +4,7 @@ import { webUrlOf } from '../render/urls.ts';
 import type { PullRequest } from '../store/entities.ts';
 import { fullNameOf } from '../store/store.ts';
 import { HttpError } from './http-error.ts';
-import { cutPage } from './page.ts';
+import { cutPage, PAGING } from './page.ts';
 import type { RepositoryRequest, RestReply, Route } from './route.ts';
 
 /** GitHub gives no more files of one pull request than this. */
@@ -18,6 +18,7 @@ export const contentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/contents/{path}',
+    query: ['ref'],
     for: 'repository',
     needs: { contents: 'read' },
     handle: readContents,
@@ -25,6 +26,7 @@ export const contentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/pulls',
+    query: [...PAGING, 'state', 'base', 'head', 'sort', 'direction'],
     for: 'repository',
     needs: { pull_requests: 'read' },
     handle: listPullRequests,
@@ -32,6 +34,7 @@ export const contentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/pulls/{pull_number}/files',
+    query: PAGING,
     for: 'repository',
     needs: { pull_requests: 'read' },
     handle: listFiles,

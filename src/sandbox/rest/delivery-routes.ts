@@ -13,7 +13,13 @@ const RETENTION_MS = 3 * 24 * 3_600_000;
 
 /** The App's delivery log, and asking for a delivery again. */
 export const deliveryRoutes: readonly Route[] = [
-  { method: 'GET', path: '/app/hook/deliveries', for: 'app', handle: listDeliveries },
+  {
+    method: 'GET',
+    path: '/app/hook/deliveries',
+    query: ['per_page', 'cursor', 'status'],
+    for: 'app',
+    handle: listDeliveries,
+  },
   {
     method: 'GET',
     path: '/app/hook/deliveries/{delivery_id}',

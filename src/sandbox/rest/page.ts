@@ -1,5 +1,8 @@
 import type { PageLinks, RestRequest } from './route.ts';
 
+/** The query's parameters of every list. */
+export const PAGING: readonly string[] = ['per_page', 'page'];
+
 /** GitHub's default and greatest page. */
 const DEFAULT_SIZE = 30;
 const GREATEST_SIZE = 100;

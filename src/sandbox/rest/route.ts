@@ -43,6 +43,8 @@ interface RouteParts {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** As the official description writes it, `/repos/{owner}/{repo}/check-runs`. */
   readonly path: string;
+  /** The query's parameters that are heeded; a test hears of any other. */
+  readonly query?: readonly string[];
 }
 
 /** What answers one operation; who may ask follows from `for`. */

@@ -14,7 +14,7 @@ import { HttpError } from './http-error.ts';
 import type { Needed, RestReply, RestRequest, Route } from './route.ts';
 
 /** A REST request as it came in, its sender known. */
-export interface IncomingRest {
+interface IncomingRest {
   readonly method: string;
   /** Still encoded. */
   readonly path: string;
@@ -59,6 +59,8 @@ export function createRestRouter(
     const unknown = validator.check(route, body);
     if (unknown.length > 0) unexpected(`${route.method} ${route.path} takes no ${unknown.join(', ')}`);
     const { query, accept, pageLimit } = incoming;
+    const ignored = [...query.keys()].filter((name) => !route.query?.includes(name));
+    if (ignored.length > 0) unexpected(`${route.method} ${route.path} ignores ${ignored.join(', ')}`);
     const request = { world, outbox, app: world.app, parameters, query, body, accept, pageLimit };
     const redirect = redirectOf(request, incoming);
     if (redirect) return redirect;

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryDisturbance } from './delivery.ts';
 import { type Receiver, sendDelivery } from './send.ts';
 
 /** What is known of an event when it is put into the outbox. */
-export type OutgoingEvent = Pick<Delivery, 'event' | 'action' | 'installationId' | 'repositoryId' | 'body'>;
+type OutgoingEvent = Pick<Delivery, 'event' | 'action' | 'installationId' | 'repositoryId' | 'body'>;
 
 /** The App's webhook: where it goes, what was delivered, and what disturbs it. */
 export interface Outbox {
