@@ -110,11 +110,19 @@ export interface Repository {
 }
 
 /** The texts of the configuration, unparsed; null where there is no such file. */
-export interface ConfigFiles {
+export interface ConfigFiles extends SharedConfigFiles {
   /** `.github/baton.yml` on the default branch. */
   readonly repository: RepositoryFile | null;
   /** The same path at the pull request's head. */
   readonly head: RepositoryFile | null;
+}
+
+/** Configuration of other repositories that this one builds on; left out before the cache was asked. */
+export interface SharedConfigFiles {
+  /** `.github/baton.yml` of the account's `.github` repository. */
+  readonly organisation?: RepositoryFile | null;
+  /** What the repository's own `extends` names. */
+  readonly extended?: RepositoryFile | null;
 }
 
 /** What one GraphQL query tells about a pull request, and when. */

@@ -23,22 +23,18 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   if (!group.isComplete && !run.isLastAttempt)
     throw new IncompleteFacts('The merge group is not known whole');
 
-  const [first, ...others] = await fetchGroup(parts, client, job, group.numbers);
-  if (first === undefined)
-    throw new IncompleteFacts('The pull requests of the merge group could not be found');
+  const found = await fetchGroup(parts, client, job, group.numbers);
   const organisation = await readOrganisationDefaults(parts, job);
-  const extended = await readExtendedDefaults(parts, job, first.configFiles.repository);
+  const extended = await readExtendedDefaults(parts, job, found[0]?.configFiles.repository ?? null);
   if (organisation.kind === 'being-read' || extended.kind === 'being-read') {
     throw new IncompleteFacts('The defaults are being read');
   }
+  const shared = { organisation: organisation.file, extended: extended.file };
+  const [first, ...others] = await Promise.all(found.map((facts) => completeFacts(client, facts, shared)));
+  if (first === undefined)
+    throw new IncompleteFacts('The pull requests of the merge group could not be found');
   const decision = await judgeWithIssues(client, [first, ...others], (pullRequests) =>
-    parts.pool.judgeMergeGroup({
-      pullRequests,
-      organisation: organisation.file,
-      extended: extended.file,
-      headSha: job.headSha,
-      externalId: formatMergeGroupId(job),
-    }),
+    parts.pool.judgeMergeGroup({ pullRequests, headSha: job.headSha, externalId: formatMergeGroupId(job) }),
   );
   // The queue waits: a run that says "unknown" goes out only when trying again did not help.
   if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
@@ -61,7 +57,7 @@ async function fetchGroup(
   const facts: PullRequestFacts[] = [];
   for (const number of numbers) {
     const found = await fetchPullRequestFacts(client, { ...job, number, now, appId: parts.appId });
-    if (found.kind === 'found') facts.push(await completeFacts(client, found.facts));
+    if (found.kind === 'found') facts.push(found.facts);
   }
   return facts;
 }

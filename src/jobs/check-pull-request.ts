@@ -1,7 +1,7 @@
 import { applyEffects } from '../github/apply-effects.ts';
 import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
-import type { PullRequestFacts } from '../handoff/facts.ts';
+import type { PullRequestFacts, SharedConfigFiles } from '../handoff/facts.ts';
 import { completeFacts, judgeWithIssues } from './complete-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { CheckPullRequestJob } from './job.ts';
@@ -29,14 +29,15 @@ export async function checkPullRequest(
   const extended = await readExtendedDefaults(parts, job, found.configFiles.repository);
   if (extended.kind === 'being-read') return comeBack(parts, job);
 
-  const subject = await completeFacts(client, found);
-  const siblings = await fetchSiblings(parts, client, job, subject);
+  const shared = { organisation: organisation.file, extended: extended.file };
+  const subject = await completeFacts(client, found, shared);
+  const siblings = await fetchSiblings(parts, client, job, subject, shared);
   const wish = {
     rerun: job.rerun === true && (await mayPressButton(client, subject, job.requestedBy)),
     checksOnly: job.conversation !== true,
   };
   const decision = await judgeWithIssues(client, [subject, ...siblings], (pullRequests) =>
-    parts.pool.judge({ pullRequests, organisation: organisation.file, extended: extended.file, wish }),
+    parts.pool.judge({ pullRequests, wish }),
   );
   // The job's names may be stale after a rename, the facts' are not.
   const { owner, name } = subject.repository;
@@ -60,13 +61,14 @@ async function fetchSiblings(
   client: RepositoryClient,
   job: CheckPullRequestJob,
   subject: PullRequestFacts,
+  shared: SharedConfigFiles,
 ): Promise<PullRequestFacts[]> {
   const siblings: PullRequestFacts[] = [];
   for (const number of subject.pullRequest.siblings) {
     const facts = await fetchFacts(parts, client, job, number);
     const isStillSibling =
       facts?.pullRequest.state === 'open' && facts.pullRequest.headSha === subject.pullRequest.headSha;
-    if (facts !== null && isStillSibling) siblings.push(await completeFacts(client, facts));
+    if (facts !== null && isStillSibling) siblings.push(await completeFacts(client, facts, shared));
   }
   return siblings;
 }

@@ -33,8 +33,6 @@ function freshConclusion(pull: PullRequest): string | null {
   const facts = factsOf({ title: pull.title, body: pull.body, isDraft: pull.isDraft });
   return decide({
     pullRequests: [facts],
-    organisation: null,
-    extended: null,
     wish: { rerun: false, checksOnly: true },
     unparsable: [],
   }).conclusion;

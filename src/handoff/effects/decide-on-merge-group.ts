@@ -1,6 +1,6 @@
 import { judgeCommands } from '../commands/judge-commands.ts';
-import { resolveConfig } from '../config/resolve-config.ts';
-import type { PullRequestFacts, RepositoryFile } from '../facts.ts';
+import type { PullRequestFacts } from '../facts.ts';
+import { configFor } from '../judging/config-for.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
 import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
@@ -9,8 +9,6 @@ import type { CheckRunContent } from './effect.ts';
 /** A group of the merge queue: its pull requests, and the commit they would become. */
 export interface MergeGroupInput {
   readonly pullRequests: readonly [PullRequestFacts, ...PullRequestFacts[]];
-  readonly organisation: RepositoryFile | null;
-  readonly extended: RepositoryFile | null;
   readonly headSha: string;
   /** What a later re-run needs to find the group again. */
   readonly externalId: string;
@@ -31,11 +29,7 @@ export interface MergeGroupDecision {
  */
 export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
   const [first] = input.pullRequests;
-  const config = resolveConfig({
-    organisation: input.organisation,
-    extended: input.extended,
-    repository: input.unparsable.includes('config') ? null : first.configFiles.repository,
-  });
+  const config = configFor(first, input.unparsable);
   if (config.mode === 'off' || first.repository.isArchived)
     return { checkRun: null, isIncomplete: false, wantedIssues: [] };
   const verdicts = input.pullRequests.map((facts) =>

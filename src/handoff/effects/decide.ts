@@ -1,7 +1,7 @@
 import { type CommandJudgement, judgeCommands } from '../commands/judge-commands.ts';
 import type { Config } from '../config/config.ts';
-import { resolveConfig } from '../config/resolve-config.ts';
-import type { PullRequestFacts, RepositoryFile } from '../facts.ts';
+import type { PullRequestFacts } from '../facts.ts';
+import { configFor } from '../judging/config-for.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
 import type { Conclusion, Verdict } from '../judging/verdict.ts';
 import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
@@ -15,9 +15,6 @@ import { planComment } from './plan-comment.ts';
 export interface DecisionInput {
   /** The pull request that was asked about, then the others that share its head commit. */
   readonly pullRequests: readonly [PullRequestFacts, ...PullRequestFacts[]];
-  /** Configuration of other repositories, from the cache; null where there is none. */
-  readonly organisation: RepositoryFile | null;
-  readonly extended: RepositoryFile | null;
   readonly wish: { readonly rerun: boolean; readonly checksOnly: boolean };
   /** Texts whose parsing had to be ended in an earlier try. */
   readonly unparsable: readonly Unparsable[];
@@ -39,7 +36,7 @@ const NOTHING: Decision = { effects: [], conclusion: null, isIncomplete: false, 
 export function decide(input: DecisionInput): Decision {
   const [subject] = input.pullRequests;
   if (subject.pullRequest.state !== 'open' || subject.repository.isArchived) return NOTHING;
-  const config = configFor(input);
+  const config = configFor(subject, input.unparsable);
   if (config.mode === 'off') return NOTHING;
 
   const judged = input.pullRequests.map((facts) => judge(facts, config, input.unparsable));
@@ -70,16 +67,6 @@ interface Judged {
 function judge(facts: PullRequestFacts, config: Config, unparsable: readonly Unparsable[]): Judged {
   const commands = judgeCommands(facts, config);
   return { facts, commands, verdict: judgePullRequest(facts, config, commands, unparsable) };
-}
-
-/** A config that can't be parsed in time counts as broken: the defaults hold, and the rule `config` says so. */
-function configFor(input: DecisionInput): Config {
-  const [{ configFiles }] = input.pullRequests;
-  return resolveConfig({
-    organisation: input.organisation,
-    extended: input.extended,
-    repository: input.unparsable.includes('config') ? null : configFiles.repository,
-  });
 }
 
 function planConversation(

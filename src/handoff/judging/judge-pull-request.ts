@@ -68,9 +68,10 @@ function waiverFor(rule: RuleId, outcome: Outcome, waivers: readonly Waiver[]): 
 function conclude(rules: readonly JudgedRule[], facts: PullRequestFacts, config: Config): Conclusion {
   if (config.mode === 'observe' || facts.pullRequest.isDraft) return 'neutral';
   const conclusion = rules.map((rule) => concludeRule(rule, config)).reduce(worse, 'success');
-  // A waiver may stand among the comments that could not be read: nobody is blocked for that.
-  const isSure = conclusion !== 'failure' || facts.pullRequest.commands.kind === 'known';
-  return isSure ? conclusion : config.onError;
+  // A waiver or `mode: observe` may stand in what could not be read: nobody is blocked for that.
+  const isSure =
+    facts.pullRequest.commands.kind === 'known' && facts.configFiles.repository?.text.kind !== 'unknown';
+  return isSure || conclusion !== 'failure' ? conclusion : config.onError;
 }
 
 function concludeRule(rule: JudgedRule, config: Config): Conclusion {

@@ -8,7 +8,9 @@ import type { CommandJudgement } from '../commands/judge-commands.ts';
 export function renderAnswers(commands: CommandJudgement, pullRequestUrl: string): string | null {
   const refusals = commands.answers.flatMap((answer) =>
     answer.answer === 'refused'
-      ? [`[This command](${pullRequestUrl}#issuecomment-${answer.commentId}) was not followed. ${answer.reason}`]
+      ? [
+          `[This command](${pullRequestUrl}#issuecomment-${answer.commentId}) was not followed. ${answer.reason}`,
+        ]
       : [],
   );
   const parts = [...refusals, ...(commands.isHelpAsked ? [helpText] : [])];

@@ -52,7 +52,7 @@ function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): stri
   }
   const unread = rules.filter((rule) => rule.outcome.state === 'unknown');
   if (unread.length > 0) return 'Not everything could be read; Baton tries again';
-  if (rules.some((rule) => rule.waiver !== null)) return 'Waived for now, and kept for the weekly report';
+  if (rules.some((rule) => rule.waiver !== null)) return 'Waived for now';
   const advice = rules.flatMap((rule) => rule.outcome.findings);
   if (advice.length > 0)
     return `Ready to merge, with ${countThings(advice.length).toLowerCase()} to consider`;

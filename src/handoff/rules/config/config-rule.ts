@@ -5,6 +5,7 @@ import type { Finding, Outcome } from '../../finding.ts';
 import type { Rule } from '../rule.ts';
 import { failing, passing } from './examples.ts';
 import { judgeConfigFile } from './judge-config-file.ts';
+import { judgeSharedFiles } from './judge-shared-files.ts';
 
 /** The config says what it means to say (DESIGN 4 and 8); the only rule that no config turns off. */
 export const configRule: Rule = {
@@ -30,7 +31,15 @@ may be secrets.`,
   judge,
 };
 
-function judge({ configFiles, pullRequest }: PullRequestFacts): Outcome {
+function judge(facts: PullRequestFacts): Outcome {
+  const own = judgeRepositoryFiles(facts);
+  const shared = judgeSharedFiles(facts.configFiles);
+  if (shared.length === 0 || own.state === 'unknown') return own;
+  if (own.state === 'fail') return { ...own, findings: [...own.findings, ...shared] };
+  return conclude(shared, 'A config that this repository builds on');
+}
+
+function judgeRepositoryFiles({ configFiles, pullRequest }: PullRequestFacts): Outcome {
   const { repository, head } = configFiles;
   if (repository === null && head === null) {
     return outcome('not-applicable', 'There is no config: the defaults apply.');

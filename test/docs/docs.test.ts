@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { renderRulesPage } from '../../src/handoff/rendering/render-rules-page.ts';
+import { RULES } from '../../src/handoff/rules/rules.ts';
+
+const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('docs/rules.md', () => {
+  it('is what `npm run docs` makes of the rules today', async () => {
+    expect(await read('docs/rules.md')).toBe(renderRulesPage(RULES));
+  });
+});
+
+describe('app.yml', () => {
+  it('asks for the least permissions that work, and for the right webhook path', async () => {
+    const manifest = parse(await read('app.yml')) as {
+      hook_attributes: { url: string };
+      default_permissions: Record<string, string>;
+      default_events: string[];
+    };
+    expect(new URL(manifest.hook_attributes.url).pathname).toBe('/api/github/webhooks');
+    expect(manifest.default_permissions).toEqual({
+      checks: 'write',
+      contents: 'read',
+      discussions: 'write',
+      issues: 'write',
+      members: 'read',
+      merge_queues: 'read',
+      metadata: 'read',
+      pull_requests: 'write',
+    });
+    const handled = [...(await read('src/app.ts')).matchAll(/'([a-z_]+)\.[a-z_]+'|'(push)'/g)].map(
+      ([, event, push]) => event ?? push,
+    );
+    // Installation events come without being asked for.
+    const wanted = new Set(
+      handled.filter((event) => event !== undefined && !event.startsWith('installation')),
+    );
+    expect(new Set(manifest.default_events)).toEqual(wanted);
+  });
+});
+
+describe('README.md', () => {
+  it('sets up with exactly two commands, each a line that works by itself', async () => {
+    const commands = [...(await read('README.md')).matchAll(/^ {4}(npm .+)$/gm)].map(
+      ([, command]) => command,
+    );
+    expect(commands).toEqual(['npm ci && npm run try', 'npm ci && npm test']);
+  });
+
+  it('names every npm script that it should', async () => {
+    const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
+    const readme = await read('README.md');
+    for (const script of Object.keys(scripts)) {
+      expect(readme).toMatch(new RegExp(`npm (run )?${script}\\b`));
+    }
+  });
+});
