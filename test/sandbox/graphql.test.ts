@@ -61,6 +61,11 @@ test('a field of GitHub that the stand-in has no answer for is never null in sil
   });
 });
 
+test('a field that has no answer is refused also where it would not be reached', async () => {
+  const query = ask('mergeQueue(branch: "nowhere") { configuration { mergeMethod } }');
+  await expect(query).rejects.toMatchObject({ errors: [{ type: 'STAND_IN' }] });
+});
+
 test('a field behind an interface fails loudly too', async () => {
   const query = askPull('author { avatarUrl }');
   await expect(query).rejects.toMatchObject({
