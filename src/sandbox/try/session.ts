@@ -53,8 +53,7 @@ const READER = 'visitor';
 /** Opens a session on a repository that is on the stand-in and has its pull requests. */
 export function createSession({ standIn, repository, team, suggestions }: SessionOptions): Session {
   const happenings: Happening[] = [];
-  const startedAtMs = Date.now();
-  let start: { readonly counts: readonly string[]; readonly ms: number } | null = null;
+  let startCounts: readonly string[] = [];
 
   const find = (number: number): PullRequest | null =>
     openPulls(repository).find((pull) => pull.number === number) ?? null;
@@ -109,8 +108,7 @@ export function createSession({ standIn, repository, team, suggestions }: Sessio
     repository: () => ({
       name: fullNameOf(repository),
       pullRequests: openPulls(repository).map((pull) => readSummary(pull, standIn.appId, isChecking(pull))),
-      startCounts: start?.counts ?? [],
-      startMs: start?.ms ?? null,
+      startCounts,
     }),
     pull: async (number) => {
       const pull = find(number);
@@ -155,7 +153,7 @@ export function createSession({ standIn, repository, team, suggestions }: Sessio
       else actions.pressButton(run, button);
     },
     started: () => {
-      start = { counts: countRequests(standIn.requests.all), ms: Date.now() - startedAtMs };
+      startCounts = countRequests(standIn.requests.all);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { html, type Markup } from './html.ts';
+import { icon, isIcon } from './icons.ts';
 import { moment } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';
 import { avatar, personName } from './person.ts';
@@ -26,7 +27,7 @@ function reactionsOf({ reactions }: CommentView): Markup | null {
   if (reactions.length === 0) return null;
   return html`<p class="reactions">${reactions.map(
     ({ emoji, label, count }) =>
-      html`<span class="reaction"><span role="img" aria-label="${label}">${emoji}</span> ${count}</span> `,
+      html`<span class="reaction"><span role="img" aria-label="${label}">${isIcon(label) ? icon(label) : emoji}</span> ${count}</span> `,
   )}</p>`;
 }
 

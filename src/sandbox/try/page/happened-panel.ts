@@ -9,8 +9,7 @@ export function renderHappened({ happenings }: PullView): Markup {
   <h2 id="happened-title">What happened</h2>
   ${
     happenings.length === 0
-      ? html`<p class="quiet">Edit the description, comment, or press a button of the check: here you see what Baton
-  asked of GitHub for it, and how long it took.</p>`
+      ? html`<p class="quiet">Edit, comment or press a button: here you see what Baton asked of GitHub for it.</p>`
       : html`<ol>${happenings.map(renderHappening)}</ol>`
   }
 </section>`;

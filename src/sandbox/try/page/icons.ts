@@ -13,12 +13,20 @@ const SHAPES = {
   pencil: '<path d="m10.5 3 2.5 2.5L6 12.5l-3 .5.5-3z"/>',
   again: '<path d="M13 8a5 5 0 1 1-1.5-3.55M13 2.5v3h-3"/>',
   back: '<path d="M9.5 3.5 5 8l4.5 4.5"/>',
+  'thumbs up':
+    '<path d="M5 7.25 8 2c1 0 1.6.9 1.4 1.9L9 6.25h3.5a1 1 0 0 1 1 1.2l-1 4.8a1 1 0 0 1-1 .8H5zM2.5 7.25H5v5.8H2.5z"/>',
+  confused: '<circle cx="8" cy="8" r="6"/><path d="M5.75 6.25v.5M10.25 6.25v.5M5.5 11c1-1.25 3-1.5 5-1"/>',
   file: '<path d="M4 2h5l3 3v9H4zM9 2v3h3"/>',
 } as const;
 
 /** An icon; decoration for whoever can't see it, so its meaning stands beside it in words. */
 export function icon(name: keyof typeof SHAPES, className = ''): Markup {
   return html`<svg class="icon ${className}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${trusted(SHAPES[name])}</svg>`;
+}
+
+/** Whether there is an icon of this name. */
+export function isIcon(name: string): name is keyof typeof SHAPES {
+  return Object.hasOwn(SHAPES, name);
 }
 
 /** How a check ended, in the words of the pages. */

@@ -36,10 +36,9 @@ function summaryOf(view: RepositoryView): Markup {
 </p>`;
 }
 
-function costOf({ startCounts, startMs }: RepositoryView): Markup {
-  if (startMs === null) return html`<span class="quiet">Baton is checking…</span>`;
-  const seconds = (startMs / 1000).toFixed(1);
-  return html`<span class="quiet">All that Baton asked of GitHub: ${startCounts.join(', ')}; done in ${seconds} s.</span>`;
+function costOf({ startCounts }: RepositoryView): Markup {
+  if (startCounts.length === 0) return html`<span class="quiet">Baton is checking…</span>`;
+  return html`<span class="quiet">All that Baton asked of GitHub for these: ${startCounts.join(', ')}.</span>`;
 }
 
 function pullList(view: RepositoryView): Markup {
@@ -60,6 +59,12 @@ function pullRow(pull: PullSummary): Markup {
     ${pull.labels.map((label) => html`<span class="label">${label}</span> `)}
     <p class="quiet">#${pull.number} opened ${moment(pull.createdAt)} by ${personName(pull.author)}${pull.isDraft && ' · Draft'}</p>
   </div>
-  <p class="verdict">${mark} <span class="unseen">${word}</span> <span>${said || word}</span></p>
+  <p class="verdict">${mark} <span class="unseen">${word}</span> <span>${said || word}${foundOf(pull)}</span></p>
 </li>`;
+}
+
+/** The first thing that the check's page tells, by its heading. */
+function foundOf({ check, isChecking }: PullSummary): Markup | null {
+  const [, heading] = /^### (.+)$/m.exec(isChecking ? '' : (check?.text ?? '')) ?? [];
+  return heading === undefined ? null : html`<br><span class="quiet">${heading.replace(/[`\\]/g, '')}</span>`;
 }

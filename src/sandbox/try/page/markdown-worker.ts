@@ -1,4 +1,4 @@
-import type { Element, RootContent as HastContent, Root as HastRoot } from 'hast';
+import type { Element, RootContent as HastContent, Root as HastRoot, Text } from 'hast';
 import type { Html, Root, RootContent } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -27,6 +27,7 @@ export default function renderMarkdown({ text, breaks }: MarkdownTask): string {
     .use(() => (breaks ? breakLines : () => undefined))
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: 'text-' })
     .use(() => stayHere)
+    .use(() => drawSigns)
     .use(rehypeStringify);
   return String(processor.processSync(text));
 }
@@ -113,4 +114,30 @@ function stayHere(root: HastRoot): void {
       Object.assign(node.properties, { target: '_blank', rel: ['noopener', 'noreferrer'] });
     }
   });
+}
+
+/** Signs that stand for a state are drawn with letters every font has: many machines have no emoji. */
+const SIGNS: Readonly<Record<string, readonly [sign: string, name: string]>> = {
+  '✅': ['✓', 'check'],
+  '❌': ['✗', 'cross'],
+  '🟡': ['●', 'dot'],
+  '➖': ['–', 'dash'],
+  '❔': ['?', 'question'],
+};
+
+function drawSigns(root: HastRoot): void {
+  visit(root, 'text', (node, index, parent) => {
+    if (index === undefined || parent?.type !== 'element' || parent.tagName === 'code') return undefined;
+    const parts = node.value.split(/([✅❌🟡➖❔])/u);
+    if (parts.length === 1) return undefined;
+    parent.children.splice(index, 1, ...parts.filter(Boolean).map(drawSign));
+    return index + parts.length;
+  });
+}
+
+function drawSign(text: string): Element | Text {
+  const [sign, name] = SIGNS[text] ?? [];
+  if (sign === undefined || name === undefined) return { type: 'text', value: text };
+  const properties = { className: ['sign', `sign-${name}`], role: 'img', ariaLabel: name };
+  return { type: 'element', tagName: 'span', properties, children: [{ type: 'text', value: sign }] };
 }

@@ -122,5 +122,4 @@ export interface RepositoryView {
   readonly pullRequests: readonly PullSummary[];
   /** All that was asked of GitHub until every pull request was checked; empty before. */
   readonly startCounts: readonly string[];
-  readonly startMs: number | null;
 }
