@@ -9,14 +9,15 @@ onBothDatabases("An installation's gate", (bench) => {
     const queue = await bench.open();
     const runs = createRecord<{ installationId: number; at: number }>();
     await queue.work('checks', async ({ installationId }) => runs.add({ installationId, at: Date.now() }));
-    const opensAt = Date.now() + 400;
+    const opensAt = Date.now() + 1_500;
     await queue.closeGate(1, opensAt);
-    for (let n = 0; n < 12; n += 1) await queue.enqueue(job(`a${n}`, 1));
-    await queue.enqueue(job('b', 2));
+    const held = Array.from({ length: 12 }, (_, n) => job(`a${n}`, 1));
+    await Promise.all([...held, job('b', 2)].map((each) => queue.enqueue(each)));
     const entries = await runs.until(13);
     expect(entries[0]?.installationId).toBe(2);
     expect(Math.min(...entries.slice(1).map((run) => run.at))).toBeGreaterThanOrEqual(opensAt - 5);
-    expect(Date.now() - opensAt).toBeLessThan(1_500);
+    // Its polling alone would need up to five seconds.
+    expect(Date.now() - opensAt).toBeLessThan(4_000);
   });
 
   test('survives a restart', async () => {
@@ -86,13 +87,17 @@ onBothDatabases("An installation's write budget", (bench) => {
       Promise.all(Array.from({ length: count }, () => queue.takeWrite(1, kind)));
     const granted = (answers: readonly { waitMs: number }[]) =>
       answers.filter(({ waitMs }) => waitMs === 0).length;
-    const others = await take('other', 55);
-    expect(granted(others)).toBe(50);
-    const refused = others.filter(({ waitMs }) => waitMs > 0).map(({ waitMs }) => waitMs);
-    expect(Math.max(...refused)).toBeLessThanOrEqual(1_000);
-    expect(granted(await take('check', 15))).toBe(10);
-    expect((await queue.takeWrite(1, 'check')).waitMs).toBeGreaterThan(0);
-    expect((await queue.takeWrite(1, 'other')).waitMs).toBeGreaterThan(9_000);
+    const startedAt = Date.now();
+    /** What has come back since the start, on a slow machine. */
+    const refilled = () => Math.ceil((Date.now() - startedAt) / 1_000);
+    const others = await take('other', 70);
+    expect(granted(others)).toBeGreaterThanOrEqual(50);
+    expect(granted(others)).toBeLessThanOrEqual(50 + refilled());
+    expect(Math.max(...others.map(({ waitMs }) => waitMs))).toBeLessThanOrEqual(1_000);
+    const checks = await take('check', 30);
+    expect(granted(checks)).toBeGreaterThanOrEqual(10);
+    expect(granted([...others, ...checks])).toBeLessThanOrEqual(60 + refilled());
+    expect((await queue.takeWrite(1, 'other')).waitMs).toBeGreaterThan(5_000);
     expect(await queue.takeWrite(2, 'other')).toEqual({ waitMs: 0 });
   });
 
@@ -108,9 +113,12 @@ onBothDatabases("An installation's write budget", (bench) => {
 onPostgres('A write budget', (bench) => {
   test('is shared by all processes', async () => {
     const queues = [await bench.open(), await bench.open()];
+    const startedAt = Date.now();
     const answers = await Promise.all(
       queues.flatMap((queue) => Array.from({ length: 40 }, () => queue.takeWrite(1, 'check'))),
     );
-    expect(answers.filter(({ waitMs }) => waitMs === 0)).toHaveLength(60);
+    const granted = answers.filter(({ waitMs }) => waitMs === 0).length;
+    expect(granted).toBeGreaterThanOrEqual(60);
+    expect(granted).toBeLessThanOrEqual(60 + Math.ceil((Date.now() - startedAt) / 1_000));
   });
 });
