@@ -12,6 +12,9 @@ const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
 
 const stemLength = 5;
 
+/** With as many of the title's words to each word of its own, a sentence restates the title. */
+const restatement = 4;
+
 /** What the words of a sentence add: `none` beyond its title, `generic` that fits every change, `prompt` of a template. */
 export type Content = 'own' | 'title' | 'generic' | 'prompt';
 
@@ -28,8 +31,10 @@ export function judgeContent(text: string, language: Language, title: string): C
   const titleStems = new Set(wordsOf(title).map(stem));
   const content = words.filter((word) => matchAt(lexicon.stop, [word], 0) === 0);
   const beyondTitle = content.filter((word) => word !== symbol && !titleStems.has(stem(word)));
-  if (beyondTitle.some((word) => matchAt(lexicon.generic, [word], 0) === 0)) return 'own';
-  return beyondTitle.length < content.length ? 'title' : 'generic';
+  const own = beyondTitle.filter((word) => matchAt(lexicon.generic, [word], 0) === 0);
+  const shared = content.length - beyondTitle.length;
+  if (own.length * restatement > shared) return 'own';
+  return shared > 0 ? 'title' : 'generic';
 }
 
 function stem(word: string): string {

@@ -23,6 +23,8 @@ export const formSigns = [
   'whyStatement',
   'changeCause',
   'changeProblem',
+  /** Changes a test. */
+  'changeTest',
   'short',
   'long',
   'number',
@@ -103,7 +105,8 @@ export function readSigns(source: SignSource): Signs {
     consequence: isConsequence,
     whyStatement: isStatement && section === 'why',
     changeCause: isChange && (signs.cause ?? 0) > 0,
-    changeProblem: isChange && (signs.problem ?? 0) > 0,
+    changeProblem: isChange && (signs.problem ?? 0) + (signs.fault ?? 0) > 0,
+    changeTest: isChange && (signs.testTalk ?? 0) > 0,
     short: length < 5,
     long: length > 14,
     number: patterns.digit.test(text),

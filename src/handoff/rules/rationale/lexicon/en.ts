@@ -3,41 +3,82 @@ import type { Lexicon } from './lexicon.ts';
 /** English. */
 export const en: Lexicon = {
   signs: {
-    cause: `because, cause, caused by, causes, causing, due to, owing to, thanks to, as a result, result in, results in,
-      resulted in, resulting in, root cause, the reason, reason for, reasons, that's why, which is why, this is why, hence,
-      thus, therefore, lead to, leads to, led to, leading to, which means, this means, meaning that, meaning the, turns out, turned out,
-      otherwise, so we, so it, so they, so the, so this, so i, so you, so there, so users, so any, so each, since the, since it, since we, since they, since this,
-      since there, since i, as it is, as they are, as there, as this, as we, as it, given that, stems from, comes from, explains, triggered by,
-      introduced by, introduced in, introduced a, regression from, regressed, was made by, so add, so that's, so now, and so, so as, that makes, which makes,
-      made it, makes it, forces, forced, prevents, prevented, preventing, blocks, blocked, blocking, in turn`,
-    problem: `fail*, crash*, break, breaks, broke, broken, breaking, bug, bugs, buggy, wrong*, incorrect*, invalid*, inconsisten*, flak*, leak*, slow, slower, slows,
-      slowed, missing, stale, outdated, obsolete, deprecated, archived, confus*, hang, hangs, hung, stuck, deadlock*, race, races, vulnerab*, cve*, exploit*, regression*,
-      incompatib*, conflict*, collision*, collide*, ambiguous, misleading, unable, inability, noisy, noise, hard to, harder, difficult, annoying, painful, tedious, cumbersome, verbose,
-      ugly, duplicat*, redundant, unnecessar*, needless*, useless, unused, dead code, forgot*, overlooked, missed, accidental*, mistake*, mistaken*, unintended, unexpected*, unintentional*,
-      surpris*, problem*, issue, issues, trouble*, panic*, exception*, timeout*, timed out, times out, oom, out of memory, overflow*, corrupt*, lost, loses, lose, losing,
-      ignored, silently, swallow*, hidden, unsafe, insecure, risk*, danger*, impossible, unstable, unreliable, unsupported, unavailable, unknown,
-      undefined, nil, null pointer, segfault*, segmentation fault, sigsegv, throw*, reject*, refus*, complain*, warn, warns, warning*, error*, expensive, costly, bloat*, too many,
-      too much, too long, too large, too big, too slow, too small, too strict, too short, worse, bad, poor*, suffer*, hurt*, lack*, limitation*, limited, restrict*, workaround*, work around, hack, hacky, pollut*, clutter*, violat*, mismatch*, misconfigur*,
-      malformed, bypass*, spam*, waste*, wasting, explode*, skew*, drift*, unreadable, inaccura*, inefficien*, inflexib*, overhead, fragile, brittle, defunct, disappear*, vanish*, unresponsive, unusable, infinite, starv*, exhaust*, unreachable, unwanted, undesir*, unclear,
-      insufficient, inadequate, incomplete, premature*, typo in, misspell*, not work, not working, never worked, blank, empty page, orphan*, leftover*, left over, dangling, contention, bottleneck*, degrad*, downtime, outage*, incident*, eol, end of life`,
-    purpose: `so that, such that, in order to, in order for, to avoid, to prevent, to reduce, to make sure, to help, to keep, to fix, to unblock, to simplify, to speed up, to protect, to improve, to minimize, to mitigate, to resolve, to work around,
-      to address, to solve, to stop, to save, to catch, to eliminate, to align, to match, to be able to, to comply, to satisfy, to preserve, to guard against, to debug, to diagnose, to understand, to clarify, to make it,
-      to make the, to let, to decouple, to get rid of, to account for, to accommodate, to detect, to maintain, to meet, to facilitate, to encourage, to prepare for, to not, to never, to conform, to stay, to become, to free up, to isolate, to lower, to cut, to optimize, to surface, to reflect,
-      avoid*, the purpose, purpose of, the goal, goal is, goal of, aim*, intent*, motivat*, rationale, in preparation for, preparation for, preparing for, prepares for, paves the way, groundwork for, prerequisite*, needed for, needed by, needed to,
-      required for, required by, required to, necessary for, necessary to, useful for, useful to, useful when, helpful for, helpful when, unblocks, unblock, as part of, for easier, for better, for faster, for the sake of, first step*, step towards, helps, help us, help with, helpful, handy, for compatibility, for debugging, in case, can be used to,
-      for backward*, for backwards`,
+    cause: `because, cause, caused by, causes, causing, due to, owing to, thanks to, as a result, result in, results in, resulted in,
+      resulting in, root cause, the reason, reason for, reasons, that's why, which is why, this is why, hence, thus, therefore, lead to,
+      leads to, led to, leading to, which means, this means, meaning that, meaning the, turns out, turned out, otherwise, since the,
+      since it, since we, since they, since this, since there, since i, as it is, as they are, as there, as this, as we, as it, given
+      that, stems from, comes from, explains, triggered by, introduced by, introduced in, introduced a, regression from, regressed, was
+      made by, so that's, so now, and so, so as, that makes, which makes, made it, makes it, forces, forced, prevents, prevented,
+      preventing, blocks, blocked, blocking, in turn, means, so`,
+    problem: `fail*, crash*, break, breaks, broke, broken, breaking, buggy, wrong*, inconsisten*, flak*, leak*, slow, slower, slows, slowed,
+      missing, stale, outdated, archived, confus*, hang, hangs, hung, stuck, deadlock*, vulnerab*, cve*, exploit*, regression*,
+      incompatib*, collision*, collide*, ambiguous, misleading, unable, inability, noisy, noise, hard to, harder, difficult, annoying,
+      painful, tedious, cumbersome, verbose, ugly, redundant, unnecessar*, needless*, useless, unused, dead code, forgot*, overlooked,
+      missed, accidental*, mistake*, mistaken*, unintended, unexpected*, unintentional*, surpris*, trouble*, timed out, times out, oom,
+      out of memory, overflow*, corrupt*, lost, loses, lose, losing, ignored, silently, swallow*, unsafe, insecure, risk*, danger*,
+      impossible, unstable, unreliable, unsupported, unavailable, segfault*, segmentation fault, sigsegv, throw*, refus*, complain*,
+      expensive, costly, bloat*, too many, too much, too long, too large, too big, too slow, too small, too strict, too short, worse,
+      bad, poor*, suffer*, hurt*, lack*, workaround*, work around, hack, hacky, pollut*, clutter*, violat*, mismatch*, misconfigur*,
+      malformed, bypass*, spam*, waste*, wasting, explode*, skew*, drift*, unreadable, inaccura*, inefficien*, inflexib*, overhead,
+      fragile, brittle, defunct, disappear*, vanish*, unresponsive, unusable, infinite, starv*, exhaust*, unreachable, unwanted,
+      undesir*, unclear, insufficient, inadequate, incomplete, premature*, not work, not working, never worked, orphan*, leftover*, left
+      over, dangling, contention, bottleneck*, degrad*, downtime, outage*, eol, end of life, deprecated, obsolete, pollution, mutates,
+      mutated, mutations, no way to, no longer works, out of sync, out of date, inflated, inflates, mess, messy, messed, cannot be,
+      incorrectly, interfer*, unrelated, unresolved, sluggish, laggy, glitch*, jank*, misalign*, truncat*, cut off, overlap*, unescaped,
+      unquoted, uncaught, unhandled, mangled, stray, typo, obscure*, tricky, weird*, awkward*, odd, oddly, strange*, inconvenien*,
+      inaccessib*, illegible, misses, skipped, skips, never, leftover, no way, bursts, flakes, too`,
+    fault: `error*, warning*, exception*, invalid*, issue, issues, bug, bugs, nil, undefined, unknown, hidden, panic*, timeout*, race, races,
+      duplicat*, conflict*, typo in, misspell*, empty page, blank, limited, restrict*, limitation*, reject*, warn, warns, incident*,
+      problem*, incorrect*, null pointer`,
+    purpose: `so that, such that, in order to, in order for, to avoid, to prevent, to reduce, to make sure, to help, to keep, to fix, to
+      unblock, to simplify, to speed up, to protect, to improve, to minimize, to mitigate, to resolve, to work around, to address, to
+      solve, to stop, to save, to catch, to eliminate, to align, to match, to be able to, to comply, to satisfy, to preserve, to guard
+      against, to debug, to diagnose, to understand, to clarify, to make it, to make the, to let, to decouple, to get rid of, to account
+      for, to accommodate, to detect, to maintain, to meet, to facilitate, to encourage, to prepare for, to not, to never, to conform,
+      to stay, to become, to free up, to isolate, to lower, to cut, to optimize, to surface, to reflect, avoid*, the purpose, purpose
+      of, the goal, goal is, goal of, aim*, intent*, motivat*, rationale, in preparation for, preparation for, preparing for, prepares
+      for, paves the way, groundwork for, prerequisite*, needed for, needed by, needed to, required for, required by, required to,
+      necessary for, necessary to, useful for, useful to, useful when, helpful for, helpful when, unblocks, unblock, as part of, for
+      easier, for better, for faster, for the sake of, first step*, step towards, helps, help us, help with, helpful, handy, for
+      compatibility, for debugging, in case, can be used to, for backward*, for backwards, debugging, visibility into, able to,
+      unblocking, way to, to know, to find, to tell, to read, users to, to remove the need, to be safe, to pinpoint, to investigate, to
+      support the upcoming, upcoming, future, long run`,
     weakPurpose: `allow*, let, lets, enable*, enabling, ensure*, ensuring, to support, to allow, to enable, to ensure, to provide, to handle, to use, to be, to run, to include, to get, to set, make sure, makes sure, support for, supports, permits, guarantee*, to verify, to test, to check, to show, to validate, to determine, to work, to match the, to have, to see, to track, to identify, to find, to control, to configure, to manage, to do, used to, used by, used for, used in, useful`,
     benefit: `easier, easily, easy, faster, simpler, safer, cleaner, clearer, cheaper, smaller, quicker, shorter, better, more reliable, more readable, more robust, more consistent, more efficient, more accurate, more flexible, more useful, more secure, less noise, less code, fewer, speed up, speeds up, speedup*, simplif*, reduces, reducing, reduction, reduced, improves, improving, saves, saving,
       readab*, usab*, maintainab*, reliab*, robust*, performan*, efficien*, benefit*, advantage*, helps, convenient, convenience, consistent with, consistency with, no need to, unlocks, protects, friendl*, visibility into, gives us, lets us, allows us, lets users, allows users, enables users`,
-    tradeoff: `instead of, rather than, alternative*, trade off*, trade-off*, tradeoff*, chose, choose, chosen, decided, decision, considered, opted, for now, temporar*, short term, long term, downside*, drawback*, pros, cons, at the cost of, cost of, at the expense, although, though, however, even though, despite, but, while still, on purpose, deliberate*, intentional*, by design, prefer*, compromise, until we, until the, not ideal, ideally, acceptable, worth, unlike, whereas, nonetheless, nevertheless`,
-    evidence: `notic*, observ*, saw, seen, reported, reports, reporter, discovered, realized, found that, found out, found while, found a, found by, figured out, benchmark*, profil*, measured, in production, in prod, users report*, customer*, according to, apparently, as seen, stack trace, stacktrace, logs show, repro*, investigat*, spotted, encountered, hit this, ran into, running into, bumped into, experienc*, faced, facing, yesterday, last week, recently, recent, today, these days, since version, as of, upstream, request from, requested by, asked for, asked by, suggested by, feedback, pointed out, based on, flagged, alerted, per discussion, discussed, per the, security scan, audit`,
-    before: `currently, current behavior, current behaviour, previous*, before, before this, no longer, not yet, used to be, until now, up to now, so far, already, still, right now, at the moment, at present, was introduced, originally, historically, in the past, formerly, now that, anymore, any more, existing, was never, has been, had been, have been, always, never, was not, wasn't, were not, weren't, only, even, old, legacy, after, remained, remains, kept, initially, moved, renamed, has changed, changed in, as mentioned`,
-    need: `need, needs, needed, must, require*, should*, want*, would like, would be, would have, have to, has to, had to, request*, demand*, expect*, supposed to, wish*, necessary, important, critical, mandatory, essential, nice to, makes sense, make sense, deserve*, desir*, ought to, obligat*`,
+    tradeoff: `alternative*, trade off*, trade-off*, tradeoff*, chose, choose, chosen, decided, decision, considered, opted, for now, temporar*,
+      short term, long term, downside*, drawback*, pros, cons, at the cost of, cost of, at the expense, although, though, however, even
+      though, despite, but, while still, on purpose, deliberate*, intentional*, by design, prefer*, compromise, until we, until the, not
+      ideal, ideally, acceptable, worth, unlike, whereas, nonetheless, nevertheless`,
+    evidence: `notic*, observ*, saw, seen, reported, reports, reporter, discovered, realized, found that, found out, found while, found a, found
+      by, figured out, benchmark*, profiled, profiling, profiler, measured, in production, in prod, users report*, customer*, according
+      to, apparently, as seen, stack trace, stacktrace, logs show, reproduc*, investigat*, spotted, encountered, hit this, ran into,
+      running into, bumped into, experienced, experiencing, faced, facing, yesterday, last week, recently, recent, today, these days,
+      since version, as of, upstream, request from, requested by, asked for, asked by, suggested by, feedback, pointed out, based on,
+      flagged, alerted, per discussion, discussed, per the, security scan, audit, often, really, actually, sometimes, happens, happen,
+      in practice, a lot, very, large number, quite, pretty, usually, typically, frequently, occasionally, rarely, much, many, enough,
+      most of`,
+    before: `currently, current behavior, current behaviour, previous*, before, before this, no longer, not yet, used to be, until now, up to
+      now, already, still, right now, at the moment, at present, was introduced, originally, historically, in the past, formerly, now
+      that, anymore, any more, was never, has been, had been, have been, was not, wasn't, were not, weren't, old, legacy, remained,
+      remains, initially, moved, renamed, has changed, changed in, as mentioned`,
+    need: `need, needs, needed, must, require*, should*, want*, would like, would be, would have, have to, has to, had to, request*, demand*,
+      expect*, supposed to, wish*, necessary, important, critical, mandatory, essential, nice to, makes sense, make sense, deserve*,
+      desir*, ought to, obligat*, we'd like, i'd like, i want, we want, like to, should never, in order, wanted to, want to, could, may,
+      might, would`,
     negation: `not, no, never, without, cannot, can't, cant, don't, dont, doesn't, doesnt, didn't, isn't, isnt, aren't, wasn't, weren't, won't, wouldn't, couldn't, shouldn't, haven't, hasn't, hadn't, neither, nor, none, nothing, nobody, unable, non, lacks, lacking, nowhere, barely, hardly, rarely`,
-    condition: `if, when, whenever, unless, while, once, until, where, during, after, even if, in case, as long as, as soon as, whether, every time, each time, in some cases, sometimes, often, occasional*, depending on, under load`,
-    state: `is, are, was, were, be, been, being, can, could, may, might, will, would, has, have, had, does, do, did, it's, that's, there's, they're, we're, we've, isn't, seems, seem, appears, looks, look, gets, get, got, goes, becomes, became, works, worked, work, makes, made, means, takes, took, shows, exists, happens, happened, happen, relies, depends, uses, wants, contains, expects, assumes, returns, treats, tries, ends up, ended up, comes, gives, keeps, leaves, left, stays, points, provides, allows, produces, emits, reads, runs, needs, supports, requires, changed, switched, released, dropped, renamed, removed support, assumed, matters, covers, resolves, resolve`,
+    condition: `if, when, whenever, unless, while, once, until, where, during, after, even if, in case, as long as, as soon as, whether, every
+      time, each time, in some cases, depending on, under load, cases, situations, especially, particularly`,
+    state: `is, are, was, were, be, been, being, can, could, may, might, will, would, has, have, had, does, do, did, it's, that's, there's,
+      they're, we're, we've, isn't, seems, seem, appears, looks, look, gets, get, got, goes, becomes, became, works, worked, work,
+      makes, made, takes, took, shows, exists, happens, happened, happen, relies, depends, uses, wants, contains, expects, assumes,
+      returns, treats, tries, ends up, ended up, comes, gives, keeps, leaves, left, stays, points, provides, allows, produces, emits,
+      reads, runs, needs, supports, requires, changed, switched, released, dropped, renamed, removed support, assumed, matters, covers,
+      resolves, resolve`,
     people: `we, i, we'd, i'd, they'd, you'd, we'll, i'm, i've, they've, let's, our, us, my, users, user's, people, customers, developers, contributors, maintainers, operators, someone, somebody, anyone, everyone, team, teams, reviewers, readers, consumers, clients, folks, newcomers, you, they, author, authors, engineers, admins, callers, downstream`,
-    newState: `now, will, can be, can now, could be, with this change, with this pr, with this, from now on, optional*, by default, returns, accepts, displays, contains, includes, included, including, provides, supports, exposes, following, respectively, found here, see here, new, both, specified, similar to, same way, consists, e g, for example, such as, available`,
+    newState: `now, will, can be, can now, could be, with this change, with this pr, with this, from now on, optional*, by default, returns,
+      accepts, displays, contains, includes, included, including, provides, supports, exposes, following, respectively, found here, see
+      here, new, both, specified, similar to, same way, consists, e g, for example, such as, available`,
     reassure: `low risk, no risk, minimal risk, risk free, backward compatible, backwards compatible, backward-compatible, backwards-compatible, no functional change*, no behavior change*, no behaviour change*, no behavioral change*, non-breaking, not a breaking, no breaking, no impact, no user facing, no changes to, no change in, without changing, separate pr, separate change, separate check-in, follow up pr, follow-up pr, follow-up, next pr, future pr, later pr, subsequent pr, another pr, will follow, in a follow up, to follow, feedback, please review, please take, please let, let me know, thoughts, wdyt, not sure if, not sure whether, open to, happy to, feel free, behind a flag, behind a feature flag, feature flag, hidden behind, merge this, after merging, dependabot, renovate, changesets, screenshot*, demo, see below, below is, as shown, out of scope, not included, only adds, copied from, ready for review, will be done, i will add, still need, still needs, todo, some point, appreciate, same as before`,
     testTalk: `test, tests, tested, testing, coverage, unit, e2e, snapshot*, fixture*, passes, passing, passed, verified, lint, manually, locally, assert*, test case*, ran, build passes, green, clean`,
   },

@@ -7,6 +7,8 @@ export const signGroups = [
   'cause',
   /** A bad state of the world: "fails", "confusing", "stale". */
   'problem',
+  /** Names of faults, which a list of changes names as well: "error", "bug", "duplicate". */
+  'fault',
   /** What it is for: "so that", "to avoid". */
   'purpose',
   /** A purpose so general that it often only continues a list of changes: "allows", "to support". */
