@@ -23,7 +23,7 @@ const QUICK = { rounds: 2, events: 320, singles: 20, singlesAt100Ms: 10, roundsA
 const BURST_EVENTS = 100;
 
 const PARTS = ['requests', 'singles', 'burst', 'intake'] as const;
-type Part = (typeof PARTS)[number];
+const NOTHING_TIMED: Timed = { leftOut: [], intake: [], singles: [], burst: [], memory: [], targets: [] };
 
 const { values: options } = parseArgs({
   options: {
@@ -35,38 +35,47 @@ const { values: options } = parseArgs({
   },
 });
 
+const chosen = options.only.split(',');
+const unknown = chosen.filter((part) => !PARTS.some((known) => known === part));
 if (options.help) process.stdout.write(HELP);
-else {
-  const report = await bench(new Set(options.only.split(',') as Part[]));
+else if (unknown.length > 0) {
+  process.stderr.write(`--only takes ${PARTS.join(', ')}, not ${unknown.join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const report = await bench(new Set(chosen));
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : renderReport(report));
 }
 
-async function bench(parts: ReadonlySet<Part>): Promise<BenchReport> {
+async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
   say('counting requests');
   const requests = parts.has('requests') ? await countRequests() : [];
+  const isTimed = [...parts].some((part) => part !== 'requests');
+  const timed = isTimed ? await measureInProcesses(parts) : NOTHING_TIMED;
+  say('');
+  return {
+    node: process.versions.node,
+    cores: availableParallelism(),
+    isQuick: options.quick,
+    requests,
+    ...timed,
+  };
+}
+
+type Timed = Pick<BenchReport, 'leftOut' | 'intake' | 'singles' | 'burst' | 'memory' | 'targets'>;
+
+async function measureInProcesses(parts: ReadonlySet<string>): Promise<Timed> {
   say('starting the servers');
   const profile = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
   const contestants = await startContestants(profile);
   try {
-    const timed = await measure(contestants, parts);
-    return {
-      node: process.versions.node,
-      cores: availableParallelism(),
-      isQuick: options.quick,
-      leftOut: contestants.batons.length > 1 ? [] : [`Baton on PostgreSQL: ${NO_POSTGRES}`],
-      requests,
-      ...timed,
-    };
+    return await measure(contestants, parts);
   } finally {
     say('stopping the servers');
     await contestants.stop();
-    say('');
   }
 }
 
-type Timed = Pick<BenchReport, 'intake' | 'singles' | 'burst' | 'memory' | 'targets'>;
-
-async function measure(contestants: Contestants, parts: ReadonlySet<Part>): Promise<Timed> {
+async function measure(contestants: Contestants, parts: ReadonlySet<string>): Promise<Timed> {
   const { empty, plain, batons } = contestants;
   const { rounds, events, ...of } = options.quick ? QUICK : FULL;
   const started = [plain, ...batons].map((server) => ({ server, memory: memoryOf(server) }));
@@ -88,6 +97,7 @@ async function measure(contestants: Contestants, parts: ReadonlySet<Part>): Prom
   say('intake');
   const intake = parts.has('intake') ? await measureIntake(contestants, { rounds, events }) : [];
   return {
+    leftOut: batons.length > 1 ? [] : [`Baton on PostgreSQL: ${NO_POSTGRES}`],
     intake,
     singles,
     burst,

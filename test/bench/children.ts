@@ -23,6 +23,9 @@ const PRIVATE_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs1', format: 'pem' })
   .toString();
 
+/** Linux counts processor time in hundredths of a second. */
+const TICK_MS = 10;
+
 /** What every app under measurement is told. */
 function environment(githubPort: number): NodeJS.ProcessEnv {
   return {
@@ -81,6 +84,16 @@ export function memoryOf({
   const megabytes = (field: string) =>
     Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
   return { nowMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') };
+}
+
+/** Processor time that the process has used in all its threads, in ms; null where the system does not tell. */
+export function cpuMsOf({ child }: ServerProcess): number | null {
+  const file = `/proc/${child.pid}/stat`;
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
+  // The second field is the program's name in brackets, which may hold spaces.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -61,6 +61,6 @@ export async function startGitHub(): Promise<GitHubProcess> {
         clearTimeout(patience);
       }
     },
-    stop: server.stop,
+    stop: () => server.stop(),
   };
 }

@@ -1,5 +1,5 @@
 import { schema as official } from '@octokit/graphql-schema';
-import { buildSchema, type ExecutionResult, executeSync, parse, validate } from 'graphql';
+import { buildSchema, executeSync, parse, validate } from 'graphql';
 import {
   APP_SLUG,
   BODY,
@@ -35,8 +35,8 @@ export function createGraphqlAnswers(): (
       document,
       rootValue: { ...ROOT, repository: repository(variables['repo'] === REPOSITORY_NAME) },
       variableValues: { ...variables, ...('number' in variables ? { number: PLACEHOLDER.number } : {}) },
-    }) as ExecutionResult;
-    if (result.errors !== undefined) throw result.errors[0];
+    });
+    if (result.errors !== undefined) throw new Error(`GraphQL: ${result.errors[0]?.message}`);
     return JSON.stringify(result);
   }
 
@@ -127,7 +127,8 @@ function pullRequestOf(repositoryUrl: string, commit: object, self: object): obj
     id: `PR_${PLACEHOLDER.installationId}_${number}`,
     number,
     title: TITLE,
-    body: BODY,
+    // Different texts, as in life: a verdict that is kept must not be measured as one that is made.
+    body: `${BODY}\nFirst seen in run ${number}.\n`,
     url: `${repositoryUrl}/pull/${number}`,
     state: 'OPEN',
     isDraft: false,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ServerProcess } from './children.ts';
+import { cpuMsOf, type ServerProcess } from './children.ts';
 import type { Contestants } from './contestants.ts';
 import { pullRequestOpened } from './deliveries.ts';
 import type { GitHubProcess } from './github-process.ts';
@@ -54,6 +54,8 @@ export interface BurstTime {
   readonly server: string;
   /** From the first webhook sent until the last check was finished. */
   readonly elapsedMs: number;
+  /** Processor time of the server for one event, all threads; hardly changed by what else this machine does. */
+  readonly cpuMsAnEvent: number | null;
 }
 
 /** Events of so many pull requests in ten installations at once, on each server in turn, after a round to warm up. */
@@ -61,17 +63,32 @@ export async function measureBurst(
   { github, plain, batons }: Contestants,
   options: { readonly rounds: number; readonly events: number },
 ): Promise<readonly BurstTime[]> {
-  const entries = [plain, ...batons].map((server) => ({ server, times: [] as number[] }));
+  const entries = [plain, ...batons].map((server) => ({
+    server,
+    times: [] as number[],
+    cpu: [] as number[],
+  }));
   for (let round = 0; round <= options.rounds; round += 1) {
-    for (const { server, times } of entries) {
+    for (const { server, times, cpu } of entries) {
       const installations = newInstallations(INSTALLATIONS);
       await introduce(github, server, installations);
       await delay(REST_MS);
+      const cpuBefore = cpuMsOf(server);
       const elapsedMs = await timeUntilChecked(github, server, newSubjects(installations, options.events));
-      if (round > 0) times.push(elapsedMs);
+      await delay(REST_MS);
+      if (round === 0) continue;
+      times.push(elapsedMs);
+      cpu.push(((cpuMsOf(server) ?? Number.NaN) - (cpuBefore ?? Number.NaN)) / options.events);
     }
   }
-  return entries.map(({ server, times }) => ({ server: server.name, elapsedMs: median(times) }));
+  return entries.map(({ server, times, cpu }) => {
+    const cpuMs = median(cpu);
+    return {
+      server: server.name,
+      elapsedMs: median(times),
+      cpuMsAnEvent: Number.isNaN(cpuMs) ? null : cpuMs,
+    };
+  });
 }
 
 async function timeUntilChecked(

@@ -55,8 +55,12 @@ export function renderReport(report: BenchReport): string {
     ),
     section(
       'Burst: 100 pull requests of ten installations at once',
-      ['server', 'until the last check'],
-      report.burst.map((row) => [row.server, ms(row.elapsedMs)]),
+      ['server', 'until the last check', 'processor time an event'],
+      report.burst.map((row) => [
+        row.server,
+        ms(row.elapsedMs),
+        row.cpuMsAnEvent === null ? null : ms(row.cpuMsAnEvent),
+      ]),
     ),
     section(
       'Resident memory',
@@ -80,7 +84,7 @@ export function renderReport(report: BenchReport): string {
       ]),
     ),
   ];
-  return `${parts.join('\n')}\n`;
+  return `${parts.filter((part) => part !== '').join('\n')}\n`;
 }
 
 function section(title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): string {
