@@ -123,7 +123,7 @@ async function disturb(github: StandIn, chance: Chance, pull: PullRequest): Prom
 async function settle(github: StandIn, baton: BatonProcess): Promise<void> {
   await github.settled();
   const acknowledged = new Set(github.webhooks.deliveries.filter(isAcknowledged).map(({ guid }) => guid));
-  for (const { id, guid } of [...github.webhooks.deliveries]) {
+  for (const { id, guid } of github.webhooks.deliveries.slice()) {
     if (acknowledged.has(guid)) continue;
     acknowledged.add(guid);
     github.webhooks.redeliver(id);
