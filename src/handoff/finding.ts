@@ -45,8 +45,10 @@ export interface Finding {
 export interface Outcome {
   readonly rule: RuleId;
   readonly state: 'pass' | 'fail' | 'not-applicable' | 'unknown';
-  /** One sentence for the table: why it passed, failed or does not apply. */
+  /** One sentence for the table: why it passed, failed or does not apply. Markdown by Baton. */
   readonly summary: string;
+  /** The user's words that made it pass: data, never trusted, neutralised when rendered. */
+  readonly quote?: string;
   /** Most severe first; empty unless `fail`. */
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,5 @@
 import type { Annotation, CheckRunContent } from '../effects/effect.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Outcome } from '../finding.ts';
 import { type Conclusion, isBlocking, type JudgedRule, type Verdict, worse } from '../judging/verdict.ts';
 import { ruleUrl } from '../project.ts';
 import { ruleById } from '../rules/rules.ts';
@@ -10,6 +10,8 @@ import { aboutMinutes, capitalise, countThings, indented } from './words.ts';
 
 /** GitHub's limit of `output.summary` and `output.text` (github-facts 2.2), less a margin. */
 const OUTPUT_LIMIT_BYTES = 60_000;
+/** A title that GitHub's list of checks still shows whole on a wide screen; no limit of GitHub's is known. */
+const TITLE_LIMIT = 200;
 /** GitHub's limit of an annotation's title (github-facts 2.2). */
 const ANNOTATION_TITLE_LIMIT = 255;
 /** More annotations than this say nothing new; they would cost a request per fifty. */
@@ -28,7 +30,7 @@ export function renderCheckRun(verdicts: readonly Verdict[]): RenderedCheckRun {
     conclusion,
     title,
     summary: fitBlocks(
-      [`**${title}**`, ...verdicts.flatMap((verdict) => summaryBlocks(verdict, isShared))],
+      verdicts.flatMap((verdict) => summaryBlocks(verdict, isShared)),
       OUTPUT_LIMIT_BYTES,
       (omitted) => `_${omitted} more parts did not fit on this page._`,
     ),
@@ -48,7 +50,9 @@ function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): stri
   if (blocking.length > 0) {
     const minutes = blocking.reduce((sum, finding) => sum + finding.minutes, 0);
     const when = conclusion === 'failure' ? 'before merging' : 'to mend, nothing blocks';
-    return `${countThings(blocking.length)} ${when}, ${aboutMinutes(minutes)}`;
+    const [only] = blocking;
+    const what = blocking.length === 1 && only !== undefined ? `: ${only.what.replace(/[.]$/, '')}` : '';
+    return cutCharacters(`${countThings(blocking.length)} ${when}, ${aboutMinutes(minutes)}${what}`, TITLE_LIMIT);
   }
   const unread = rules.filter((rule) => rule.outcome.state === 'unknown');
   if (unread.length > 0) return 'Not everything could be read; Baton tries again';
@@ -80,8 +84,13 @@ function pullRequestHeading(verdict: Verdict): string {
 function tableRow(rule: JudgedRule): string {
   const { outcome } = rule;
   const definition = ruleById(outcome.rule);
-  const missed = outcome.state === 'fail' ? capitalise(definition.successorMisses) : outcome.summary;
+  const missed = outcome.state === 'fail' ? capitalise(definition.successorMisses) : passedCell(outcome);
   return `| [${definition.title}](${ruleUrl(outcome.rule)}) | ${stateWord(rule)} | ${missed} |`;
+}
+
+function passedCell({ state, summary, quote }: Outcome): string {
+  const words = quote === undefined ? summary : `${summary} "${quoteInline(quote)}"`;
+  return state === 'pass' ? `Nothing. ${words}` : words;
 }
 
 function stateWord(rule: JudgedRule): string {
