@@ -2,12 +2,13 @@ import { openBrowser } from './try/open-browser.ts';
 import { HELP, readOptions, type TryOptions } from './try/options.ts';
 import { showProgress } from './try/progress.ts';
 import { type PageServer, startPageServer, type WaitingPageServer } from './try/server/start-page-server.ts';
-import { startTrial, type Trial } from './try/start-trial.ts';
+import { startTrial } from './try/start-trial.ts';
 
 /** Exit status where what was asked for can't be done as asked. */
 const EXIT_USAGE = 2;
 
 const progress = showProgress(process.stdout);
+const stopping = new AbortController();
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -23,31 +24,41 @@ async function main(): Promise<void> {
 }
 
 async function run(options: TryOptions): Promise<void> {
-  const running: { trial: Trial | null; server: PageServer | null } = { trial: null, server: null };
-  const stop = async (): Promise<void> => {
-    await running.server?.stop();
-    await running.trial?.stop();
-  };
-  stopOnSignals(stop);
+  const running: Running = { server: null, starting: null };
+  stopOnSignals(async () => stopAll(running));
   const server = await takePort(options.port);
   if (server === null) return;
   running.server = server;
-  const trial = await startTrial({
+  running.starting = startTrial({
     ...options,
+    signal: stopping.signal,
     tell: (line) => progress.line(line),
     onImported: (done, total) =>
       progress.step(`Importing ${done} of ${total} pull requests...`, done === total),
   });
+  const trial = await running.starting;
   if (trial.kind === 'problem') {
-    await stop();
+    await stopAll(running);
     return complain(trial.message, trial.hint);
   }
-  running.trial = trial;
   server.show(trial.session);
   const missing = await trial.checked((checked) =>
     progress.step(`Judging ${checked} of ${trial.count} pull requests...`, checked === trial.count),
   );
   announce(options, server.url, trial.count, missing);
+}
+
+/** What has to be stopped in the end. */
+interface Running {
+  server: PageServer | null;
+  starting: ReturnType<typeof startTrial> | null;
+}
+
+async function stopAll({ server, starting }: Running): Promise<void> {
+  await server?.stop();
+  // A start that fails cleans up after itself.
+  const [started] = await Promise.allSettled([starting]);
+  if (started.status === 'fulfilled' && started.value?.kind === 'trial') await started.value.stop();
 }
 
 function announce(options: TryOptions, url: string, count: number, missing: readonly number[]): void {
@@ -79,12 +90,11 @@ async function takePort(port: number): Promise<WaitingPageServer | null> {
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {
-  let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // Asked twice, somebody is in a hurry.
-      if (isStopping) process.exit(1);
-      isStopping = true;
+      if (stopping.signal.aborted) process.exit(1);
+      stopping.abort();
       progress.line('Stopping...');
       stop().then(() => process.exit(0), fail);
     });
@@ -102,4 +112,7 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-main().catch(fail);
+main().catch((error: unknown) => {
+  // A start that was cut short by the signal is no failure.
+  if (!stopping.signal.aborted) fail(error);
+});

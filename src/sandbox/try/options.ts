@@ -21,6 +21,8 @@ const DEFAULT_LIMIT = 20;
 /** Each one is a check and perhaps a comment, and Baton paces its writes after sixty. */
 const LARGEST_LIMIT = 100;
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
 export const HELP = `See Baton at work on this machine, without a GitHub account.
 
 Usage: npm run try                  a sample client repository
@@ -56,6 +58,7 @@ export function readOptions(
   const port = wholeNumber(env['PORT']?.trim() || String(DEFAULT_PORT), 0, 65_535);
   if (port === null) return wrong('PORT: expected a number from 0 to 65535');
   const logLevel = env['LOG_LEVEL']?.trim() || 'error';
+  if (!LOG_LEVELS.includes(logLevel)) return wrong(`LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}`);
   return { kind: 'options', path: paths[0] ?? null, port, opensBrowser, limit: count, logLevel };
 }
 

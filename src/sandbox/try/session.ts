@@ -35,6 +35,8 @@ export interface SessionOptions {
   /** Logins that may write, the first of which acts for the visitor. */
   readonly team: readonly string[];
   readonly suggestions: ReadonlyMap<number, string>;
+  /** Whether the pull requests are a Git history's merges. */
+  readonly isHistory: boolean;
 }
 
 /** Something the visitor did; its requests are those until the next one. */
@@ -51,7 +53,13 @@ interface Happening {
 const READER = 'visitor';
 
 /** Opens a session on a repository that is on the stand-in and has its pull requests. */
-export function createSession({ standIn, repository, team, suggestions }: SessionOptions): Session {
+export function createSession({
+  standIn,
+  repository,
+  team,
+  suggestions,
+  isHistory,
+}: SessionOptions): Session {
   const happenings: Happening[] = [];
   let startCounts: readonly string[] = [];
 
@@ -107,6 +115,7 @@ export function createSession({ standIn, repository, team, suggestions }: Sessio
   return {
     repository: () => ({
       name: fullNameOf(repository),
+      isHistory,
       pullRequests: openPulls(repository).map((pull) => readSummary(pull, standIn.appId, isChecking(pull))),
       startCounts,
     }),

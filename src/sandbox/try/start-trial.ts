@@ -30,6 +30,8 @@ export interface TrialOptions {
   readonly path: string | null;
   readonly limit: number;
   readonly logLevel: string;
+  /** Ends the start at its next step; it then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
   readonly tell: (line: string) => void;
   /** Told again and again while the pull requests are opened. */
   readonly onImported: (done: number, total: number) => void;
@@ -68,6 +70,7 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
   options.tell('Starting a stand-in for GitHub, and Baton with its embedded queue...');
   const standIn = await startStandIn();
   parts.standIn = standIn;
+  options.signal.throwIfAborted();
   parts.baton = await startBaton(
     settingsFor(standIn, parts.directory),
     pino({ level: options.logLevel }, pino.destination(2)),
@@ -75,11 +78,18 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
   standIn.webhooks.url = `${parts.baton.url}/api/github/webhooks`;
   const repository = await createClientRepository(standIn, wanted);
   standIn.install(wanted.owner);
-  const session = createSession({ standIn, repository, team: wanted.writers, suggestions });
+  const session = createSession({
+    standIn,
+    repository,
+    team: wanted.writers,
+    suggestions,
+    isHistory: options.path !== null,
+  });
   const total = wanted.pullRequests.length;
-  const pulls = await openPullRequests(standIn, repository, wanted.pullRequests, (done) =>
-    options.onImported(done, total),
-  );
+  const pulls = await openPullRequests(standIn, repository, wanted.pullRequests, (done) => {
+    options.signal.throwIfAborted();
+    options.onImported(done, total);
+  });
   return {
     kind: 'trial',
     session,

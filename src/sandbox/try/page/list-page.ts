@@ -4,14 +4,18 @@ import { moment, type Page, region } from './layout.ts';
 import { personName } from './person.ts';
 import type { PullSummary, RepositoryView } from './view.ts';
 
+const SAMPLE = 'These pull requests of an invented client were just opened.';
+const HISTORY =
+  'These are the last changes to your repository, opened again as pull requests. Their descriptions are what Git has: what was only ever written on a pull request is not in it, and gone for whoever has the repository alone.';
+
 /** The list of pull requests, as GitHub shows it, under a few words on what one sees. */
 export function renderListPage(view: RepositoryView): Page {
   const regions = { summary: summaryOf(view), pulls: pullList(view) };
   const main = html`
 <section class="hero">
   <h1>Would somebody know, a year from now, why?</h1>
-  <p>These pull requests were just opened, and the real Baton judged each one. What it wrote is shown as GitHub would
-  show it. Open one that fails, give its reason, and see the check change.</p>
+  <p>${view.isHistory ? HISTORY : SAMPLE} The real Baton judged each one, and what it wrote is shown as GitHub would show
+  it. Open one that fails, give its reason, and see the check change.</p>
   ${region('summary', regions.summary)}
 </section>
 ${region('pulls', regions.pulls)}`;

@@ -119,6 +119,8 @@ export interface RequestView {
 /** The whole repository as its list shows it. */
 export interface RepositoryView {
   readonly name: string;
+  /** Whether the pull requests are a Git history's merges, not the sample's. */
+  readonly isHistory: boolean;
   readonly pullRequests: readonly PullSummary[];
   /** All that was asked of GitHub until every pull request was checked; empty before. */
   readonly startCounts: readonly string[];

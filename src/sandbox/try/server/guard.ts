@@ -19,7 +19,8 @@ export function refusalOf(request: IncomingMessage): Refusal | null {
     return { status: 403, reason: 'Only localhost is answered here.' };
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   const { origin, 'sec-fetch-site': site } = request.headers;
-  const isOwnOrigin = origin === undefined ? site === 'same-origin' : origin === `http://${host}`;
+  // Without a referrer browsers send `Origin: null` with a form, but still tell where it stands.
+  const isOwnOrigin = site === undefined ? origin === `http://${host}` : site === 'same-origin';
   return isOwnOrigin ? null : { status: 403, reason: 'Only this page itself may send that.' };
 }
 

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { commit, mergePullRequest, newRepository, temporaryFolder } from '../sandbox/try/git-fixture.ts';
+import { runTry } from '../sandbox/try/run-try.ts';
+
+describe('npm run try as a command', () => {
+  it('checks the last merges of a repository and takes everything with it when it ends', async () => {
+    const folder = newRepository();
+    commit(folder, 'Start');
+    commit(
+      folder,
+      'Cache prices (#3)\n\nThe shop was slow, since every page asked the price service.',
+      'a.md',
+    );
+    mergePullRequest(folder, 4, '\n\nAdd retries', 'Add retries');
+    const directory = temporaryFolder();
+    const trial = runTry([folder], { TMPDIR: directory });
+    onTestFinished(() => void trial.process.kill('SIGKILL'));
+    const line = await trial.line(/pull requests are checked/);
+    const url = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? '';
+    expect(line).toBe(`All 2 pull requests are checked: open ${url}`);
+    expect(trial.printed()).toMatch(/Importing 2 of 2.*\n(?:.*\n)*Judging 2 of 2/);
+    const page = await (await fetch(url)).text();
+    expect(page.match(/class="pull" id="pull-(\d+)"/g)).toHaveLength(2);
+    expect(await (await fetch(`${url}/pull/3`)).text()).toContain('Nothing is missing');
+    expect(await (await fetch(`${url}/pull/4`)).text()).toContain('One thing before merging');
+    trial.process.kill('SIGINT');
+    expect(await trial.ended()).toBe(0);
+    expect(readdirSync(directory)).toEqual([]);
+  }, 120_000);
+
+  it('leaves nothing behind when it is stopped while it starts', async () => {
+    const directory = temporaryFolder();
+    const trial = runTry([], { TMPDIR: directory });
+    await trial.line(/Starting a stand-in/);
+    trial.process.kill('SIGTERM');
+    expect(await trial.ended()).toBe(0);
+    expect(readdirSync(directory)).toEqual([]);
+  }, 60_000);
+
+  it('says that a path holds no repository, and ends with status 2', async () => {
+    const folder = temporaryFolder();
+    const trial = runTry([folder]);
+    expect(await trial.ended()).toBe(2);
+    expect(trial.printed()).toContain(`${folder} is not a Git repository.`);
+  });
+
+  it('says which port is taken and how to choose another', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const trial = runTry([], { PORT: String(port) });
+    expect(await trial.ended()).toBe(2);
+    expect(trial.printed()).toContain(`Port ${port} is taken`);
+    expect(trial.printed()).toContain(`PORT=${port + 1} npm run try`);
+  });
+
+  it('explains itself', async () => {
+    const trial = runTry(['--help']);
+    expect(await trial.ended()).toBe(0);
+    expect(trial.printed()).toContain('npm run try -- PATH');
+  });
+});

@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { runTry, type TryProcess } from '../sandbox/try/run-try.ts';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true };
+const SECRET_REASON =
+  'The mail server restarts every night, and about three hundred letters were lost each time.';
+
+const executablePath = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .flatMap((folder) => [join(folder, 'chromium'), join(folder, 'chromium-browser')])
+  .find((file) => existsSync(file));
+
+if (executablePath === undefined)
+  console.warn('There is no chromium on PATH: the browser tests were left out.');
+
+describe.skipIf(executablePath === undefined)('the page of npm run try (browser tests)', () => {
+  let trial: TryProcess;
+  let browser: Browser;
+  let url: string;
+
+  beforeAll(async () => {
+    trial = runTry([]);
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    const line = await trial.line(/pull requests are checked/);
+    url = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? '';
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    trial?.process.kill('SIGTERM');
+    await trial?.ended();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext(options);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.goto(url + path);
+    return page;
+  }
+
+  const verdict = (page: Page, tone: string) =>
+    page.locator(`.check.${tone} h2`).waitFor({ timeout: 10_000 });
+
+  async function describeAs(page: Page, body: string): Promise<void> {
+    await page.locator('.editor summary').click();
+    await page.getByLabel('Description').fill(body);
+    await page.getByRole('button', { name: 'Save' }).click();
+  }
+
+  it('lists every pull request with what its check says', async () => {
+    const page = await open('/');
+    expect(await page.locator('.list li').count()).toBe(13);
+    const row = page.locator('.list li', { hasText: 'Bump httpx' });
+    expect(await row.locator('.verdict').innerText()).toContain('Nothing is missing');
+    expect(await page.locator('.list .icon.bad').count()).toBeGreaterThanOrEqual(5);
+  });
+
+  it('turns a failing check into a passing one when a reason is written, and folds the comment', async () => {
+    const page = await open('/pull/42');
+    await verdict(page, 'bad');
+    await describeAs(page, SECRET_REASON);
+    await verdict(page, 'good');
+    await page.locator('details.folded', { hasText: 'marked as resolved' }).waitFor();
+    expect(await page.locator('.merge h2').innerText()).toBe('All checks have passed');
+    const happened = page.locator('.happened li').first();
+    await happened.getByText('1 query', { exact: true }).waitFor();
+    expect(await happened.innerText()).toContain('You edited the description');
+  });
+
+  it('turns it back when the reason is taken away, and shows the comment again', async () => {
+    const page = await open('/pull/44');
+    await page.locator('.editor summary').click();
+    await page.getByRole('button', { name: 'Show me one that says why' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await verdict(page, 'good');
+    await describeAs(page, '');
+    await verdict(page, 'bad');
+    await page.locator('article.comment', { hasText: 'before merging' }).waitFor();
+  });
+
+  it('answers commands by what their author may do', async () => {
+    const page = await open('/pull/47');
+    const say = async (as: string, text: string) => {
+      await page.getByLabel('as', { exact: true }).selectOption(as);
+      await page.getByLabel('Add a comment').fill(text);
+      await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    };
+    await say('visitor', '/baton waive rationale it is late');
+    await page.locator('.reaction [aria-label="confused"]').waitFor();
+    await verdict(page, 'bad');
+    await say('anna', '/baton waive rationale the customer waits on the phone');
+    await page.locator('.reaction [aria-label="thumbs up"]').waitFor();
+    await page.locator('.check:not(.bad):not(.pending) h2').waitFor();
+    expect(await page.locator('.check').innerText()).toContain('the customer waits on the phone');
+  });
+
+  it('makes a new check when a re-run is asked for', async () => {
+    const page = await open('/pull/41');
+    await page.getByRole('button', { name: 'Re-run' }).click();
+    const happened = page.locator('.happened li').first();
+    await happened.getByText('You pressed Re-run').waitFor();
+    await happened.getByText('1 check', { exact: true }).waitFor();
+  });
+
+  it('shows hostile text as text, and loads nothing from elsewhere', async () => {
+    const page = await open('/pull/52');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const hostile =
+      '<script>document.title = "taken"</script><img src="https://evil.example/x" onerror="document.title = \'taken\'">';
+    await page.locator('.editor summary').click();
+    await page.getByLabel('Title').fill(hostile);
+    await page
+      .getByLabel('Description')
+      .fill(`${hostile}\n\n[link](javascript:alert(1)) ![x](https://evil.example/y)`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('h1', { hasText: 'onerror' }).waitFor();
+    await page.reload();
+    expect(await page.title()).toContain('onerror');
+    expect(await page.locator('main img, main script, main a[href^="javascript"]').count()).toBe(0);
+    expect(asked.filter((one) => !one.startsWith(url))).toEqual([]);
+  });
+
+  it('works without its script', async () => {
+    const page = await open('/pull/43', { javaScriptEnabled: false });
+    await describeAs(page, SECRET_REASON);
+    await expect
+      .poll(async () => (await page.reload(), page.locator('.check.good').count()), { timeout: 10_000 })
+      .toBe(1);
+    expect(await page.locator('.describe .prose').innerText()).toBe(SECRET_REASON);
+  });
+
+  it.each(['/', '/pull/45'])('fits a phone: %s', async (path) => {
+    const page = await open(path, PHONE);
+    const [width = 0, visible = 0] = await page.evaluate<number[]>(
+      '[document.documentElement.scrollWidth, window.innerWidth]',
+    );
+    expect(width).toBeLessThanOrEqual(visible);
+  });
+
+  it('can be used by keyboard alone, every field named', async () => {
+    const page = await open('/pull/51');
+    const unnamed = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('input:not([type=hidden]), textarea, select')]
+        .filter((field) => field.labels.length === 0).map((field) => field.outerHTML)`,
+    );
+    expect(unnamed).toEqual([]);
+    await page.locator('.editor summary').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('edit-body');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Los clientes no se fiaban de la respuesta porque no veían de dónde salía.');
+    await page.keyboard.press('Control+Enter');
+    await verdict(page, 'good');
+  });
+
+  it('stops when it is told to, and leaves nothing behind', async () => {
+    trial.process.kill('SIGTERM');
+    expect(await trial.ended()).toBe(0);
+    expect(trial.printed()).toContain('Stopping...');
+  });
+});
