@@ -58,7 +58,7 @@ describe.skipIf(executablePath === undefined)('the page of npm run try (browser 
 
   async function describeAs(page: Page, body: string): Promise<void> {
     await page.locator('.editor summary').click();
-    await page.getByLabel('Description').fill(body);
+    await page.getByLabel('Description', { exact: true }).fill(body);
     await page.getByRole('button', { name: 'Save' }).click();
   }
 
@@ -126,7 +126,7 @@ describe.skipIf(executablePath === undefined)('the page of npm run try (browser 
     await page.locator('.editor summary').click();
     await page.getByLabel('Title').fill(hostile);
     await page
-      .getByLabel('Description')
+      .getByLabel('Description', { exact: true })
       .fill(`${hostile}\n\n[link](javascript:alert(1)) ![x](https://evil.example/y)`);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('h1', { hasText: 'onerror' }).waitFor();

@@ -63,12 +63,6 @@ function pullRow(pull: PullSummary): Markup {
     ${pull.labels.map((label) => html`<span class="label">${label}</span> `)}
     <p class="quiet">#${pull.number} opened ${moment(pull.createdAt)} by ${personName(pull.author)}${pull.isDraft && ' · Draft'}</p>
   </div>
-  <p class="verdict">${mark} <span class="unseen">${word}</span> <span>${said || word}${foundOf(pull)}</span></p>
+  <p class="verdict">${mark} <span class="unseen">${word}</span> <span>${said || word}</span></p>
 </li>`;
-}
-
-/** The first thing that the check's page tells, by its heading. */
-function foundOf({ check, isChecking }: PullSummary): Markup | null {
-  const [, heading] = /^### (.+)$/m.exec(isChecking ? '' : (check?.text ?? '')) ?? [];
-  return heading === undefined ? null : html`<br><span class="quiet">${heading.replace(/[`\\]/g, '')}</span>`;
 }
