@@ -8,7 +8,7 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkLintBatonR
 
 /**
  * Judges whether a description tells a future maintainer why. Pure; parsing is superlinear in the worst case, so
- * that the caller bounds size (65,536 characters) and time.
+ * that the caller bounds size (65,536 characters) and time. Throws a RangeError for markup nested thousands deep.
  */
 export function judgeDescription(description: {
   readonly title: string;

@@ -55,11 +55,17 @@ export function detectLanguage(text: string, around: Language = 'unsure'): Langu
     return first.hits >= 4 && lead >= second.hits && first.hits * 8 >= words.length ? 'other' : around;
   }
   const isDecisive = lead >= (around === 'unsure' || around === 'other' ? 1 : 2);
-  return isDecisive ? first.language : around === 'other' ? 'unsure' : around;
+  if (isDecisive) return first.language;
+  if (around !== 'unsure' && around !== 'other') return around;
+  // English is what short texts are read as anyway; between others, any of them knows more words than English does.
+  const isEnglishTied = ranked.some(({ language, hits }) => language === 'en' && hits === first.hits);
+  return isEnglishTied || first.hits === 0 ? 'unsure' : first.language;
 }
 
+/** Single consonants are left out: what French elides ("l'", "s'") is elsewhere a unit or a name. */
 function set(list: string): ReadonlySet<string> {
-  return new Set(list.split(',').flatMap((entry) => splitWords(entry)));
+  const words = list.split(',').flatMap((entry) => splitWords(entry));
+  return new Set(words.filter((word) => word.length > 1 || 'aeioyàéèó'.includes(word)));
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { PullRequestFacts } from '../../facts.ts';
 import type { Finding, Outcome } from '../../finding.ts';
+import { judgeUnparsable } from '../../judging/judge-unparsable.ts';
 import type { Rule } from '../rule.ts';
 import { failing, passing } from './examples.ts';
 import { findExemption } from './exemptions.ts';
@@ -44,7 +45,8 @@ function judge(facts: PullRequestFacts, config: Config): Outcome {
   const { severity, exempt, linkedIssue } = config.rules.rationale;
   const exemption = findExemption(pullRequest, exempt);
   if (exemption !== null) return outcome('not-applicable', `No rationale asked for: ${exemption}.`);
-  const verdict = judgeDescription({ title: pullRequest.title, body: pullRequest.body });
+  const verdict = judgeSafely(pullRequest);
+  if (verdict === null) return judgeUnparsable(rationaleRule, 'too-complex');
   if (verdict.label === 'rationale') return outcome('pass', verdict.why);
   if (verdict.isExplainedRevert) return outcome('pass', 'A revert that says what went wrong.');
   if (linkedIssue) {
@@ -52,12 +54,22 @@ function judge(facts: PullRequestFacts, config: Config): Outcome {
       return outcome('unknown', `A linked issue may say why, but ${pullRequest.linkedIssues.reason}`);
     }
     const explaining = pullRequest.linkedIssues.value.find(
-      (issue) => judgeDescription(issue).label === 'rationale',
+      (issue) => judgeSafely(issue)?.label === 'rationale',
     );
     if (explaining !== undefined) return outcome('pass', `The linked issue #${explaining.number} says why.`);
   }
   const finding = describe(verdict, severity === 'warn' ? 'warn' : 'error');
   return { rule: 'rationale', state: 'fail', summary: finding.what, findings: [finding] };
+}
+
+/** Null where markup is nested so deeply that the parser's recursion exhausts the stack. */
+function judgeSafely(text: { readonly title: string; readonly body: string }): DescriptionVerdict | null {
+  try {
+    return judgeDescription(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function outcome(state: 'pass' | 'not-applicable' | 'unknown', summary: string): Outcome {

@@ -18,6 +18,8 @@ export const formSigns = [
   /** Does not begin so, has a finite verb and at least four words: it states something about the world. */
   'statement',
   'opening',
+  /** Plain prose: no verb of change in front, in no list, at least five words. */
+  'prose',
   /** "This allows ...", about what was said before. */
   'consequence',
   'whyStatement',
@@ -49,6 +51,7 @@ interface Compiled {
   readonly changeSubject: Matcher;
   readonly pronoun: Matcher;
   readonly opening: Matcher;
+  readonly state: Matcher;
 }
 
 const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
@@ -63,6 +66,7 @@ function compileLexicon(lexicon: Lexicon): Compiled {
     changeSubject: compile(lexicon.changeSubject),
     pronoun: compile(lexicon.pronoun),
     opening: compile(lexicon.opening),
+    state: compile(lexicon.signs.state),
   };
 }
 
@@ -88,9 +92,13 @@ export function readSigns(source: SignSource): Signs {
     const count = Math.min(2, countMatches(matcher, words, text));
     if (count > 0) signs[group] = count;
   }
+  // "Better maintainability" is a benefit of every change, so of none.
+  if (source.content === 'generic') for (const group of benefits) delete signs[group];
   const length = lengthOf(text, words);
   const isConsequence = beginsWithConsequence(lexicon, words, text);
-  const isChange = !isConsequence && beginsWithChange(lexicon, words, text);
+  const isChange =
+    !isConsequence &&
+    (beginsWithChange(lexicon, words, text) || (signs.state === undefined && endsWithChange(lexicon, words)));
   const isStatement = !isChange && length >= 4 && (signs.state ?? 0) > 0;
   const form: Readonly<Record<(typeof formSigns)[number], boolean>> = {
     inWhy: section === 'why',
@@ -102,6 +110,7 @@ export function readSigns(source: SignSource): Signs {
     change: isChange,
     statement: isStatement,
     opening: !isChange && length >= 4 && beginsWith(lexicon.opening, words, text),
+    prose: !isChange && !source.isListItem && length >= 5 && !text.endsWith(':'),
     consequence: isConsequence,
     whyStatement: isStatement && section === 'why',
     changeCause: isChange && (signs.cause ?? 0) > 0,
@@ -119,6 +128,19 @@ export function readSigns(source: SignSource): Signs {
   return signs;
 }
 
+const benefits = ['benefit', 'purpose', 'weakPurpose'] as const;
+
+/** "Builds are red", "Logging in took": what looks like a verb of change is the subject of a verb of state. */
+function isSubject(lexicon: Compiled, words: readonly string[], after: number): boolean {
+  const isNoun = matchAt(lexicon.state, words, after) > 0;
+  const isGerund = words[after - 1]?.endsWith('ing') ?? false;
+  return (
+    isNoun ||
+    (isGerund &&
+      words.slice(after, after + 3).some((_, index) => matchAt(lexicon.state, words, after + index) > 0))
+  );
+}
+
 /** Length in words; Chinese is counted by two characters a word. */
 function lengthOf(text: string, words: readonly string[]): number {
   return patterns.han.test(text) ? Math.max(words.length, text.length / 2) : words.length;
@@ -131,11 +153,17 @@ function beginsWithConsequence(lexicon: Compiled, words: readonly string[], text
   return !isNamed && matchAt(lexicon.change, words, after) > 0;
 }
 
+/** "Support for X added", and the usual order of German: "Feld X entfernt". */
+function endsWithChange(lexicon: Compiled, words: readonly string[]): boolean {
+  return words.length > 1 && matchAt(lexicon.change, words, words.length - 1) > 0;
+}
+
 function beginsWithChange(lexicon: Compiled, words: readonly string[], text: string): boolean {
   let index = 0;
   while (words[index] === symbol) index += 1;
   for (let turn = 0; turn < 3; turn += 1) index += matchAt(lexicon.changeSubject, words, index);
-  if (matchAt(lexicon.change, words, index) > 0) return true;
+  const length = matchAt(lexicon.change, words, index);
+  if (length > 0) return !isSubject(lexicon, words, index + length);
   const subject = lexicon.changeSubject.parts.find((part) => text.startsWith(part)) ?? '';
   const start = text.slice(subject.length).trimStart();
   return lexicon.change.parts.some((part) => start.startsWith(part));

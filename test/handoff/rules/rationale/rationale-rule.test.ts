@@ -109,4 +109,8 @@ describe('rationaleRule', () => {
     expect(judge({ linkedIssues, body: GOOD_BODY }).state).toBe('pass');
     expect(judge({ linkedIssues }, { linkedIssue: false }).state).toBe('fail');
   });
+
+  it('tells the author where nesting makes the description unreadable', () => {
+    expect(judge({ body: `${'- '.repeat(9000)}x` }).findings[0]?.reason).toBe('too-complex');
+  });
 });

@@ -57,7 +57,8 @@ export const en: Lexicon = {
       since version, as of, upstream, request from, requested by, asked for, asked by, suggested by, feedback, pointed out, based on,
       flagged, alerted, per discussion, discussed, per the, security scan, audit, often, really, actually, sometimes, happens, happen,
       in practice, a lot, very, large number, quite, pretty, usually, typically, frequently, occasionally, rarely, much, many, enough,
-      most of`,
+      most of, asked, asks, asking, says, said, wants, complains, complained, told, prefers, twice, once or twice, every day, every
+      hour, every night, every time, daily, hourly, min, mins, minutes, seconds, ms, percent`,
     before: `currently, current behavior, current behaviour, previous*, before, before this, no longer, not yet, used to be, until now, up to
       now, already, still, right now, at the moment, at present, was introduced, originally, historically, in the past, formerly, now
       that, anymore, any more, was never, has been, had been, have been, was not, wasn't, were not, weren't, old, legacy, remained,
@@ -74,8 +75,12 @@ export const en: Lexicon = {
       makes, made, takes, took, shows, exists, happens, happened, happen, relies, depends, uses, wants, contains, expects, assumes,
       returns, treats, tries, ends up, ended up, comes, gives, keeps, leaves, left, stays, points, provides, allows, produces, emits,
       reads, runs, needs, supports, requires, changed, switched, released, dropped, renamed, removed support, assumed, matters, covers,
-      resolves, resolve`,
-    people: `we, i, we'd, i'd, they'd, you'd, we'll, i'm, i've, they've, let's, our, us, my, users, user's, people, customers, developers, contributors, maintainers, operators, someone, somebody, anyone, everyone, team, teams, reviewers, readers, consumers, clients, folks, newcomers, you, they, author, authors, engineers, admins, callers, downstream`,
+      resolves, resolve, saw, went, gave, stopped, stops, started, starts, crashed, showed, kept, lost, ran, broke, said, reaches,
+      reached, restarts, called, drops, loses, times, turned, hit, hits, meant, sees, see, grew, grows, caused, cost, costs`,
+    people: `we, i, we'd, i'd, they'd, you'd, we'll, i'm, i've, they've, let's, our, us, my, users, user's, people, customers, developers,
+      contributors, maintainers, operators, someone, somebody, anyone, everyone, team, teams, reviewers, readers, consumers, clients,
+      folks, newcomers, you, they, author, authors, engineers, admins, callers, downstream, marketing, legal, sales, product, design,
+      qa, ops, support asked, management, boss, ceo`,
     newState: `now, will, can be, can now, could be, with this change, with this pr, with this, from now on, optional*, by default, returns,
       accepts, displays, contains, includes, included, including, provides, supports, exposes, following, respectively, found here, see
       here, new, both, specified, similar to, same way, consists, e g, for example, such as, available`,
