@@ -7,6 +7,10 @@ import { startTrial } from './try/start-trial.ts';
 /** Exit status where what was asked for can't be done as asked. */
 const EXIT_USAGE = 2;
 
+/** Signals this close to each other are one. */
+const SAME_SIGNAL_MS = 1_000;
+const PARENT_LOOK_MS = 500;
+
 const progress = showProgress(process.stdout);
 const stopping = new AbortController();
 
@@ -90,15 +94,31 @@ async function takePort(port: number): Promise<WaitingPageServer | null> {
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // Asked twice, somebody is in a hurry.
-      if (stopping.signal.aborted) process.exit(1);
-      stopping.abort();
-      progress.line('Stopping...');
-      stop().then(() => process.exit(0), fail);
-    });
-  }
+  let firstMs = 0;
+  const begin = (): void => {
+    if (stopping.signal.aborted) {
+      // npm passes a terminal's Ctrl-C on, so that it comes twice; later, somebody is in a hurry.
+      if (Date.now() - firstMs > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    firstMs = Date.now();
+    stopping.abort();
+    progress.line('Stopping...');
+    stop().then(() => process.exit(0), fail);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, begin);
+  if (process.env['npm_lifecycle_event'] === 'try') watchParent(begin);
+}
+
+/** npm starts scripts in a shell, and whoever ends that shell means this process, which is not told. */
+function watchParent(onEnd: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onEnd();
+  }, PARENT_LOOK_MS);
+  timer.unref();
 }
 
 function complain(problem: string, hint: string): void {

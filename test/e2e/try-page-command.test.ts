@@ -27,6 +27,8 @@ describe('npm run try as a command', () => {
     expect(page.match(/class="pull" id="pull-(\d+)"/g)).toHaveLength(2);
     expect(await (await fetch(`${url}/pull/3`)).text()).toContain('Nothing is missing');
     expect(await (await fetch(`${url}/pull/4`)).text()).toContain('One thing before merging');
+    // As from a terminal, where npm passes on what the process has got already.
+    trial.process.kill('SIGINT');
     trial.process.kill('SIGINT');
     expect(await trial.ended()).toBe(0);
     expect(readdirSync(directory)).toEqual([]);
@@ -38,6 +40,16 @@ describe('npm run try as a command', () => {
     await trial.line(/Starting a stand-in/);
     trial.process.kill('SIGTERM');
     expect(await trial.ended()).toBe(0);
+    expect(readdirSync(directory)).toEqual([]);
+  }, 60_000);
+
+  it('ends with the shell that npm started it in', async () => {
+    const directory = temporaryFolder();
+    const trial = runTry([], { TMPDIR: directory, npm_lifecycle_event: 'try' });
+    await trial.line(/Starting a stand-in/);
+    trial.process.kill('SIGTERM');
+    await trial.ended();
+    expect(trial.printed()).toContain('Stopping...');
     expect(readdirSync(directory)).toEqual([]);
   }, 60_000);
 

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
+
 /** What somebody asked for on the command line and in the environment. */
 export interface TryOptions {
   readonly kind: 'options';
-  /** Null: the sample repository. */
+  /** Absolute; null: the sample repository. */
   readonly path: string | null;
   readonly port: number;
   readonly opensBrowser: boolean;
@@ -59,7 +61,14 @@ export function readOptions(
   if (port === null) return wrong('PORT: expected a number from 0 to 65535');
   const logLevel = env['LOG_LEVEL']?.trim() || 'error';
   if (!LOG_LEVELS.includes(logLevel)) return wrong(`LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}`);
-  return { kind: 'options', path: paths[0] ?? null, port, opensBrowser, limit: count, logLevel };
+  const [typed] = paths;
+  const path = typed === undefined ? null : resolve(folderOf(env), typed);
+  return { kind: 'options', path, port, opensBrowser, limit: count, logLevel };
+}
+
+/** Where the path was typed: npm starts scripts in the project's folder. */
+function folderOf(env: Readonly<Record<string, string | undefined>>): string {
+  return (env['npm_lifecycle_event'] === 'try' ? env['INIT_CWD'] : undefined) ?? process.cwd();
 }
 
 function wholeNumber(text: string, least: number, most: number): number | null {

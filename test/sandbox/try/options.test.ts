@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../../src/sandbox/try/options.ts';
 
@@ -14,15 +15,24 @@ describe('the arguments of npm run try', () => {
   });
 
   it('take a path, a count and the port of the environment', () => {
-    const read = readOptions(['--no-open', '../shop', '--count', '40'], { PORT: '4100', LOG_LEVEL: 'info' });
+    const read = readOptions(['--no-open', '/src/shop', '--count', '40'], {
+      PORT: '4100',
+      LOG_LEVEL: 'info',
+    });
     expect(read).toMatchObject({
-      path: '../shop',
+      path: '/src/shop',
       opensBrowser: false,
       limit: 40,
       port: 4100,
       logLevel: 'info',
     });
     expect(readOptions(['--count=3'], {})).toMatchObject({ limit: 3 });
+  });
+
+  it('take a path as it was typed, wherever npm starts the script', () => {
+    const typed = { npm_lifecycle_event: 'try', INIT_CWD: '/home/anna/work' };
+    expect(readOptions(['../shop'], typed)).toMatchObject({ path: '/home/anna/shop' });
+    expect(readOptions(['shop'], {})).toMatchObject({ path: join(process.cwd(), 'shop') });
   });
 
   it.each([

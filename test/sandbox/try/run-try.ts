@@ -13,9 +13,13 @@ export interface TryProcess {
   ended(): Promise<number | null>;
 }
 
-/** Starts it on any free port, unless `env` says otherwise. */
+/** Starts it on any free port, unless `env` says otherwise; in a shell where npm would. */
 export function runTry(args: readonly string[], env: Readonly<Record<string, string>> = {}): TryProcess {
-  const child = spawn(process.execPath, ['src/sandbox/try.ts', ...args], {
+  const isByNpm = env['npm_lifecycle_event'] === 'try';
+  const command = [process.execPath, 'src/sandbox/try.ts', ...args];
+  // Something after it keeps every shell from becoming the process itself.
+  const [file = '', ...rest] = isByNpm ? ['sh', '-c', '"$@"; true', 'sh', ...command] : command;
+  const child = spawn(file, rest, {
     env: { ...process.env, CI: '1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
