@@ -1,25 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault, FaultRule } from '../../src/sandbox/faults.ts';
 import type { PullRequest } from '../../src/sandbox/store/entities.ts';
-import {
-  checkOf,
-  commentsOf,
-  expectNothingUnexpected,
-  NO_REASON,
-  openStage,
-  runsAt,
-  type Stage,
-} from './harness.ts';
+import { checkOf, commentsOf, NO_REASON, runsAt, useStage } from './harness.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => {
-  stage.github.faults.clear();
-  expectNothingUnexpected(stage.github);
-});
-afterAll(() => stage.close());
+const stage = useStage();
 
 const WISH = {
   title: 'Retry',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RunningBaton, startBaton } from '../../src/baton.ts';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
@@ -33,8 +33,8 @@ export interface Stage {
 const PEOPLE: Record<string, Permission> = { lazar: 'write', anna: 'write', fiona: 'read' };
 const IDLE_LIMIT_MS = 25_000;
 
-/** Starts both; a suite shares one stage, since opening a new embedded database takes seconds. */
-export async function openStage(): Promise<Stage> {
+/** Starts both. Opening a new embedded database takes seconds, so that a file's tests share one. */
+async function openStage(): Promise<Stage> {
   const github = await startStandIn();
   const dataDir = await mkdtemp(join(tmpdir(), 'baton-e2e-'));
   const baton = await startBaton(
@@ -69,8 +69,22 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** A stage for all tests of a file; after each, nothing may have been asked that GitHub would refuse. */
+export function useStage(): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    Object.assign(stage, await openStage());
+  });
+  afterEach(() => {
+    stage.github.faults.clear();
+    expect(stage.github.requests.unexpected).toEqual([]);
+  });
+  afterAll(() => stage.close());
+  return stage;
+}
+
 /** Settings that a registration at the stand-in would give. */
-export function settingsFor(github: StandIn, dataDir: string): Settings {
+function settingsFor(github: StandIn, dataDir: string): Settings {
   return {
     appId: github.appId,
     privateKey: github.privateKey,
@@ -138,11 +152,6 @@ export function asked(github: StandIn): { queries: number; reads: number; writes
     reads: requests.filter((request) => !isQuery(request.path) && !request.isWrite).length,
     writes: requests.filter((request) => request.isWrite).length,
   };
-}
-
-/** Nothing was asked that GitHub would refuse. */
-export function expectNothingUnexpected(github: StandIn): void {
-  expect(github.requests.unexpected).toEqual([]);
 }
 
 export const REASON =

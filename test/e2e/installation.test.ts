@@ -1,20 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  checkOf,
-  commentsOf,
-  expectNothingUnexpected,
-  NO_REASON,
-  openStage,
-  runsAt,
-  type Stage,
-} from './harness.ts';
+import { describe, expect, it } from 'vitest';
+import { checkOf, commentsOf, NO_REASON, runsAt, useStage } from './harness.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => expectNothingUnexpected(stage.github));
-afterAll(() => stage.close());
+const stage = useStage();
 
 const WISH = {
   title: 'Retry',

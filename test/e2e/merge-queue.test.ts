@@ -1,20 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  checkOf,
-  expectNothingUnexpected,
-  NO_REASON,
-  openStage,
-  REASON,
-  runsAt,
-  type Stage,
-} from './harness.ts';
+import { describe, expect, it } from 'vitest';
+import { checkOf, NO_REASON, REASON, runsAt, useStage } from './harness.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => expectNothingUnexpected(stage.github));
-afterAll(() => stage.close());
+const stage = useStage();
 
 describe('a merge group', () => {
   it('passes on its own commit where its pull requests do', async () => {

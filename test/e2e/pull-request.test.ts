@@ -1,22 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  asked,
-  checkOf,
-  commentsOf,
-  expectNothingUnexpected,
-  NO_REASON,
-  openStage,
-  REASON,
-  runsAt,
-  type Stage,
-} from './harness.ts';
+import { describe, expect, it } from 'vitest';
+import { asked, checkOf, commentsOf, NO_REASON, REASON, runsAt, useStage } from './harness.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => expectNothingUnexpected(stage.github));
-afterAll(() => stage.close());
+const stage = useStage();
 
 const CHANGES = { 'src/invoice.ts': 'export const retries = 3;\n' };
 
