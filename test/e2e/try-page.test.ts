@@ -68,9 +68,8 @@ describe.skipIf(executablePath === undefined)('the page of npm run try (browser 
       const links = page
         .locator('.list li', { has: page.locator(`.verdict .icon.${mark}`) })
         .locator('a.pull');
-      return (
-        await links.evaluateAll((all) => all.map((link) => Number(link.id.replace('pull-', ''))))
-      ).sort();
+      const ids = await links.evaluateAll((all) => all.map((link) => link.id.replace('pull-', '')));
+      return ids.map(Number).toReversed();
     };
     expect(await numbers('bad')).toEqual([42, 43, 44, 47, 51, 52]);
     expect(await numbers('neutral')).toEqual([48]);

@@ -49,6 +49,8 @@ interface Happening {
   readonly awaitsAnswer: boolean;
 }
 
+/** GitHub's limit of a description and of a comment. */
+const BODY_CHARACTERS = 65_536;
 /** The login that may read and nothing more. */
 const READER = 'visitor';
 
@@ -138,6 +140,7 @@ export function createSession({
     edit: async (number, { title, body }) => {
       const pull = demand(number);
       if (title.trim() === '') throw new StandInError('A pull request needs a title');
+      requireLength(body);
       if (title === pull.title && body === pull.body) return;
       note(number, title === pull.title ? 'You edited the description' : 'You edited the title');
       const editor = pull.author.kind === 'Bot' ? (team[0] ?? pull.author.login) : pull.author.login;
@@ -146,6 +149,7 @@ export function createSession({
     comment: (number, login, body) => {
       const pull = demand(number);
       if (body.trim() === '') throw new StandInError('A comment needs a text');
+      requireLength(body);
       if (!speakers(pull).some((speaker) => speaker.login === login))
         throw new StandInError(`${login} is not here`);
       note(number, `You commented as ${login}`, body.includes('/baton'));
@@ -165,6 +169,11 @@ export function createSession({
       startCounts = countRequests(standIn.requests.all);
     },
   };
+}
+
+function requireLength(body: string): void {
+  if (body.length > BODY_CHARACTERS)
+    throw new StandInError(`GitHub takes at most ${BODY_CHARACTERS} characters`);
 }
 
 function describeDelivery(delivery: Delivery): HappeningView['requests'][number] {
