@@ -47,10 +47,13 @@ else if (unknown.length > 0) {
 }
 
 async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
-  say('counting requests');
-  const requests = parts.has('requests') ? await countRequests() : [];
   const isTimed = [...parts].some((part) => part !== 'requests');
-  const timed = isTimed ? await measureInProcesses(parts) : NOTHING_TIMED;
+  say('starting the servers, counting requests');
+  const [requests, contestants] = await Promise.all([
+    parts.has('requests') ? countRequests() : [],
+    isTimed ? startContestants(profileArguments()) : null,
+  ]);
+  const timed = contestants === null ? NOTHING_TIMED : await measureAndStop(contestants, parts);
   say('');
   return {
     node: process.versions.node,
@@ -63,10 +66,11 @@ async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
 
 type Timed = Pick<BenchReport, 'leftOut' | 'intake' | 'singles' | 'burst' | 'memory' | 'targets'>;
 
-async function measureInProcesses(parts: ReadonlySet<string>): Promise<Timed> {
-  say('starting the servers');
-  const profile = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const contestants = await startContestants(profile);
+function profileArguments(): readonly string[] {
+  return options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
+}
+
+async function measureAndStop(contestants: Contestants, parts: ReadonlySet<string>): Promise<Timed> {
   try {
     return await measure(contestants, parts);
   } finally {

@@ -21,18 +21,21 @@ export async function startContestants(nodeArguments: readonly string[]): Promis
   const github = await startGitHub();
   const dataDir = mkdtempSync(join(tmpdir(), 'baton-bench-'));
   const postgres = findPostgres() === null ? null : await startPostgres();
-  const servers = await Promise.all([
+  const [bare, empty, plain, ...batons] = await Promise.all([
     startServer('bare node:http', 'bare-server.ts'),
     startServer('empty Probot', 'empty-probot.ts'),
     startServer('plain Probot app', 'plain-probot.ts', github.port),
     startBaton('Baton on PGlite', github.port, { BATON_DATA_DIR: dataDir }, nodeArguments),
+    ...(postgres === null
+      ? []
+      : [
+          postgres
+            .createDatabase()
+            .then((DATABASE_URL) =>
+              startBaton('Baton on PostgreSQL', github.port, { DATABASE_URL }, nodeArguments),
+            ),
+        ]),
   ]);
-  const [bare, empty, plain, onPglite] = servers;
-  const batons = [onPglite];
-  if (postgres !== null) {
-    const DATABASE_URL = await postgres.createDatabase();
-    batons.push(await startBaton('Baton on PostgreSQL', github.port, { DATABASE_URL }, nodeArguments));
-  }
   return {
     github,
     bare,

