@@ -1,6 +1,7 @@
 import type { ApplicationFunction, Context, Probot } from 'probot';
+import { CONFIG_PATH } from './handoff/config/default-config.ts';
+import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects/external-id.ts';
 import { CHECK_AGAIN } from './handoff/rendering/buttons.ts';
-import { parseMergeGroupId, parsePullRequestId } from './jobs/external-id.ts';
 import type { Job, RepositoryJob } from './jobs/job.ts';
 
 /** Makes a job durable; rejects where it could not, so that GitHub records the delivery as failed. */
@@ -10,9 +11,6 @@ export interface AppOptions {
   readonly appId: number;
   readonly enqueue: Enqueue;
 }
-
-/** The file whose change on a default branch means judging again. */
-const CONFIG_PATH = '.github/baton.yml';
 
 /** GitHub lists no more commits than this in a push (github-facts 1.1): beyond it, anything may have changed. */
 const PUSH_COMMITS_LIMIT = 2048;
@@ -54,7 +52,6 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
           kind: 'check-pull-request',
           ...repositoryOf(payload),
           number: payload.issue.number,
-          headSha: null,
           conversation: true,
         });
       },
@@ -75,7 +72,7 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
         kind: 'check-repository',
         ...repositoryOf(payload),
         headSha: payload.check_suite.head_sha,
-        rerun: true,
+        rerunAll: true,
         conversation: true,
       });
     });
@@ -85,21 +82,28 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       await enqueue({ kind: 'check-merge-group', ...repositoryOf(payload), headSha, baseSha, headRef });
     });
 
+    // Its check may be shared with another pull request of the same head, which is no longer held back by it.
+    app.on('pull_request.closed', async ({ payload }) => {
+      await enqueue({
+        kind: 'check-repository',
+        ...repositoryOf(payload),
+        headSha: payload.pull_request.head.sha,
+        conversation: true,
+      });
+    });
+
     app.on('push', async ({ payload }) => {
       const { repository } = payload;
-      if (payload.ref !== `refs/heads/${repository.default_branch}` || !mayChangeConfig(payload)) return;
+      if (payload.ref !== `refs/heads/${repository.default_branch}` || payload.deleted) return;
       const at = repositoryOf(payload);
       const { installationId, owner, repo } = at;
-      // Other repositories of the installation may take their defaults from this file.
-      await enqueue({
-        kind: 'refresh-config-file',
-        installationId,
-        owner,
-        repo,
-        path: CONFIG_PATH,
-        isOnlyIfCached: true,
-      });
-      await enqueue({ kind: 'check-repository', ...at, conversation: true });
+      // Other repositories of the installation may take their defaults from a file of this one.
+      if (mayChange(payload, isConfigLike)) {
+        await enqueue({ kind: 'refresh-cached-files', installationId, owner, repo });
+      }
+      if (mayChange(payload, (path) => path === CONFIG_PATH)) {
+        await enqueue({ kind: 'check-repository', ...at, conversation: true });
+      }
     });
 
     onInstallation(app, enqueue);
@@ -173,37 +177,36 @@ function concernsBaton(payload: CommentPayload, appId: number): boolean {
 type CheckRunPayload = Context<'check_run.rerequested' | 'check_run.requested_action'>['payload'];
 
 /** The external id says what the run was for; pull_requests is empty for forks (github-facts 2.4). */
-async function rerun(payload: CheckRunPayload, enqueue: Enqueue, requestedBy?: string): Promise<void> {
+async function rerun(payload: CheckRunPayload, enqueue: Enqueue, pressedBy?: string): Promise<void> {
   const at = repositoryOf(payload);
-  const externalId = payload.check_run.external_id ?? '';
-  const headSha = payload.check_run.head_sha;
-  const group = parseMergeGroupId(externalId);
+  const { id, external_id: externalId, head_sha: headSha } = payload.check_run;
+  const asked = pressedBy === undefined ? { rerunOf: id } : { pressed: { runId: id, by: pressedBy } };
+  const group = parseMergeGroupRecord(externalId ?? '');
   if (group !== null) {
-    await enqueue({ kind: 'check-merge-group', ...at, headSha, ...group, rerun: true });
+    const { baseSha, headRef } = group;
+    await enqueue({ kind: 'check-merge-group', ...at, headSha, baseSha, headRef, rerunOf: id });
     return;
   }
-  const number = parsePullRequestId(externalId);
-  if (number === null) {
-    await enqueue({ kind: 'check-repository', ...at, headSha, rerun: true, conversation: true });
+  const numbers = parsePullRequestRecord(externalId ?? '')?.numbers ?? [];
+  const [number] = numbers;
+  if (number === undefined || numbers.length > 1) {
+    // Which of those that shared the run are still open, only GitHub knows.
+    await enqueue({ kind: 'check-repository', ...at, headSha, ...asked, conversation: true });
     return;
   }
-  await enqueue({
-    kind: 'check-pull-request',
-    ...at,
-    number,
-    headSha,
-    rerun: true,
-    conversation: true,
-    ...(requestedBy === undefined ? {} : { requestedBy }),
-  });
+  await enqueue({ kind: 'check-pull-request', ...at, number, headSha, ...asked, conversation: true });
 }
 
-function mayChangeConfig(payload: Context<'push'>['payload']): boolean {
-  if (payload.deleted) return false;
+function mayChange(payload: Context<'push'>['payload'], isWanted: (path: string) => boolean): boolean {
   if (payload.forced || payload.commits.length >= PUSH_COMMITS_LIMIT) return true;
   return payload.commits.some((commit) =>
-    [commit.added, commit.modified, commit.removed].some((paths) => (paths ?? []).includes(CONFIG_PATH)),
+    [commit.added, commit.modified, commit.removed].some((paths) => (paths ?? []).some(isWanted)),
   );
+}
+
+/** `extends` may name any path; configs are YAML. */
+function isConfigLike(path: string): boolean {
+  return path.endsWith('.yml') || path.endsWith('.yaml');
 }
 
 function ownerOf(account: object | null | undefined): string {

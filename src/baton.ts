@@ -82,6 +82,7 @@ async function createParts(
   const now = (): number => Date.now();
   return {
     appId: settings.appId,
+    operator: settings.operator,
     github: createGitHubApp({
       appId: settings.appId,
       privateKey: settings.privateKey,

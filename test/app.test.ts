@@ -1,7 +1,7 @@
 import { Probot, ProbotOctokit } from 'probot';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.ts';
-import type { Job } from '../src/jobs/job.ts';
+import type { CheckPullRequestJob, Job } from '../src/jobs/job.ts';
 
 const APP_ID = 99;
 const HEAD = 'a'.repeat(40);
@@ -12,7 +12,7 @@ const COMMON = {
   repository: { id: 1, name: 'answers', owner: { login: 'acme' }, default_branch: 'main' },
   sender: { login: 'anna', type: 'User' },
 };
-const CHECK: Job = {
+const CHECK: CheckPullRequestJob = {
   kind: 'check-pull-request',
   ...AT,
   number: 12,
@@ -73,13 +73,21 @@ describe('a pull request', () => {
     expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([CHECK]);
   });
 
-  it.each(['closed', 'assigned', 'milestoned'])('that is %s is left alone', async (action) => {
+  it.each(['assigned', 'milestoned'])('that is %s is left alone', async (action) => {
     expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([]);
   });
 });
 
+describe('a pull request that is closed', () => {
+  it('has others judged that share its head', async () => {
+    const jobs = await jobsFor('pull_request', { action: 'closed', pull_request: pullRequest });
+    expect(jobs).toEqual([{ kind: 'check-repository', ...AT, headSha: HEAD, conversation: true }]);
+  });
+});
+
 describe('a comment', () => {
-  const checked = [{ ...CHECK, headSha: null }];
+  const { headSha: _head, ...withoutHead } = CHECK;
+  const checked: Job[] = [withoutHead];
   it.each<[string, object, Job[]]>([
     ['with a command', { action: 'created', ...comment('/baton recheck') }, checked],
     ['without one', { action: 'created', ...comment('looks good') }, []],
@@ -114,18 +122,25 @@ describe('a re-run', () => {
   it('of one check is made for the pull request that its external id names', async () => {
     const jobs = await jobsFor('check_run', {
       action: 'rerequested',
-      ...run('pr:12,14 0123456789abcdef 0123456789abcdef'),
+      ...run('pr:12 0123456789abcdef 0123456789abcdef'),
     });
-    expect(jobs).toEqual([{ ...CHECK, rerun: true }]);
+    expect(jobs).toEqual([{ ...CHECK, rerunOf: 8 }]);
+  });
+
+  it('of a check that several pull requests share finds those that are still open', async () => {
+    const jobs = await jobsFor('check_run', { action: 'rerequested', ...run('pr:12,14 unread') });
+    expect(jobs).toEqual([
+      { kind: 'check-repository', ...AT, headSha: HEAD, rerunOf: 8, conversation: true },
+    ]);
   });
 
   it('by the button carries who pressed it', async () => {
     const jobs = await jobsFor('check_run', {
       action: 'requested_action',
       requested_action: { identifier: 'check-again' },
-      ...run('pr:12 x'),
+      ...run('pr:12 unread'),
     });
-    expect(jobs).toEqual([{ ...CHECK, rerun: true, requestedBy: 'anna' }]);
+    expect(jobs).toEqual([{ ...CHECK, pressed: { runId: 8, by: 'anna' } }]);
   });
 
   it('of a merge group is made for the group', async () => {
@@ -135,7 +150,7 @@ describe('a re-run', () => {
       ...run(`merge-group:${BASE} ${headRef}`),
     });
     expect(jobs).toEqual([
-      { kind: 'check-merge-group', ...AT, headSha: HEAD, baseSha: BASE, headRef, rerun: true },
+      { kind: 'check-merge-group', ...AT, headSha: HEAD, baseSha: BASE, headRef, rerunOf: 8 },
     ]);
   });
 
@@ -147,7 +162,7 @@ describe('a re-run', () => {
   it('of all checks finds the pull requests by their head', async () => {
     const jobs = await jobsFor('check_suite', { action: 'rerequested', check_suite: { head_sha: HEAD } });
     expect(jobs).toEqual([
-      { kind: 'check-repository', ...AT, headSha: HEAD, rerun: true, conversation: true },
+      { kind: 'check-repository', ...AT, headSha: HEAD, rerunAll: true, conversation: true },
     ]);
   });
 
@@ -171,7 +186,7 @@ describe('a merge group', () => {
 describe('a push', () => {
   const commit = { added: [], modified: ['.github/baton.yml'], removed: [] };
   const push = { ref: 'refs/heads/main', deleted: false, forced: false, commits: [commit] };
-  const judgedAgain = ['refresh-config-file', 'check-repository'];
+  const judgedAgain = ['refresh-cached-files', 'check-repository'];
 
   it.each<[string, object, string[]]>([
     ['that changes the config on the default branch', push, judgedAgain],
@@ -181,6 +196,11 @@ describe('a push', () => {
       judgedAgain,
     ],
     ['of another branch', { ...push, ref: 'refs/heads/topic' }, []],
+    [
+      'of another YAML file, which others may extend',
+      { ...push, commits: [{ modified: ['defaults/baton.yml'] }] },
+      ['refresh-cached-files'],
+    ],
     ['of ordinary code', { ...push, commits: [{ modified: ['src/a.ts'] }] }, []],
   ])('%s', async (_what, payload, expected) => {
     expect((await jobsFor('push', payload)).map((job) => job.kind)).toEqual(expected);

@@ -7,13 +7,7 @@ import type {
   PullRequestNode,
   RepositoryNode,
 } from './pull-request-answer.ts';
-import {
-  CHECK_NAME,
-  CONFIG_PATH,
-  HEAD_COMMIT_QUERY,
-  LINKED_ISSUES_READ,
-  PULL_REQUEST_QUERY,
-} from './pull-request-query.ts';
+import { CHECK_NAME, CONFIG_PATH, HEAD_COMMIT_QUERY, PULL_REQUEST_QUERY } from './pull-request-query.ts';
 import { readCommands, readOwnComment } from './read-comments.ts';
 import { readLists } from './read-lists.ts';
 import {
@@ -178,6 +172,7 @@ function readScalars(node: PullRequestNode): Scalars {
   };
 }
 
+/** At most the first twenty: a description that closes more is judged by those, or its length would let it escape. */
 function readLinkedIssues(
   node: PullRequestNode,
   problems: readonly GraphqlProblem[],
@@ -185,9 +180,6 @@ function readLinkedIssues(
   const references = node.closingIssuesReferences;
   if (references === null || isAffected(problems, ['repository', 'pullRequest', 'closingIssuesReferences'])) {
     return unknown('GitHub could not read the linked issues');
-  }
-  if (references.totalCount > LINKED_ISSUES_READ) {
-    return unknown(`there are more than ${LINKED_ISSUES_READ} linked issues`);
   }
   return known(entriesOf(references.nodes).map(readLinkedIssue));
 }

@@ -108,7 +108,6 @@ export interface PullRequestNode {
   readonly labels: LabelsPage | null;
   readonly files: FilesPage | null;
   readonly closingIssuesReferences: {
-    readonly totalCount: number;
     readonly nodes: readonly (LinkedIssueNode | null)[] | null;
   } | null;
   readonly comments: CommentsPage;

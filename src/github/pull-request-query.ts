@@ -9,8 +9,8 @@ export const CONFIG_PATH = '.github/baton.yml';
 /** GitHub's limit on the entries of one page. */
 export const PAGE_SIZE = 100;
 
-/** Closing references beyond these are not read: the linked issues are unknown then. */
-export const LINKED_ISSUES_READ = 20;
+/** Closing references beyond these are not read. */
+const LINKED_ISSUES_READ = 20;
 
 /** Edits read of each comment: an own comment with more of them counts as edited by others. */
 const EDITS_READ = 50;
@@ -125,7 +125,6 @@ query PullRequestFacts(
       labels(first: ${PAGE_SIZE}) { ...LabelsPage }
       files(first: ${PAGE_SIZE}) { ...FilesPage }
       closingIssuesReferences(first: ${LINKED_ISSUES_READ}) {
-        totalCount
         nodes { ...LinkedIssue }
       }
       comments(last: ${PAGE_SIZE}) { ...CommentsPage }

@@ -28,9 +28,11 @@ export function readCommands(comments: readonly CommentNode[]): readonly Command
 
 /** The app's comment: its marker stands on the first line, and GitHub names the app as author. The earliest counts. */
 export function readOwnComment(comments: readonly CommentNode[], appLogin: string): OwnComment | null {
-  const own = comments.find(
-    (comment) => comment.viewerDidAuthor && comment.body.split(/\r?\n/, 1)[0]?.trim() === OWN_MARKER,
-  );
+  const written = comments.filter((comment) => comment.viewerDidAuthor);
+  // Somebody may have edited the marker away: a second comment would be the worse answer.
+  const own =
+    written.find((comment) => comment.body.split(/\r?\n/, 1)[0]?.trim() === OWN_MARKER) ??
+    written.find((comment) => isEditedByOthers(comment, appLogin));
   return own === undefined
     ? null
     : {

@@ -46,7 +46,6 @@ export async function updateCheckRun(
 function requestOf(checkRun: CheckRunContent, annotations: readonly Annotation[], isLast: boolean) {
   return {
     external_id: checkRun.externalId,
-    ...(checkRun.detailsUrl === undefined ? {} : { details_url: checkRun.detailsUrl }),
     ...(isLast
       ? {
           status: 'completed' as const,

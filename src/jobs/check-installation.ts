@@ -1,3 +1,4 @@
+import { CONFIG_PATH } from '../handoff/config/default-config.ts';
 import type { CheckInstallationJob } from './job.ts';
 import type { JobParts } from './parts.ts';
 import { enqueueJob } from './queues.ts';
@@ -10,9 +11,10 @@ export async function checkInstallation(parts: JobParts, job: CheckInstallationJ
     installationId,
     owner,
     repo: '.github',
-    path: '.github/baton.yml',
+    path: CONFIG_PATH,
   });
   for (const { id: repositoryId, name: repo } of repositories) {
+    await enqueueJob(parts.queue, { kind: 'refresh-cached-files', installationId, owner, repo });
     const target = { kind: 'check-repository', installationId, repositoryId, owner, repo } as const;
     await enqueueJob(parts.queue, target, { isSweep: true });
   }

@@ -3,9 +3,9 @@ import { fetchMergeGroup } from '../github/fetch-merge-group.ts';
 import { fetchOwnCheckRun } from '../github/fetch-own-check-run.ts';
 import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
+import { formatMergeGroupRecord, parseMergeGroupRecord } from '../handoff/effects/external-id.ts';
 import type { OwnCheckRun, PullRequestFacts } from '../handoff/facts.ts';
 import { completeFacts, judgeWithIssues } from './complete-facts.ts';
-import { formatMergeGroupId, isUnreadId } from './external-id.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { CheckMergeGroupJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
@@ -16,7 +16,7 @@ import { clientFor } from './repository-client.ts';
 export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, run: JobRun): Promise<void> {
   const client = clientFor(parts, job, run);
   const existing = await fetchOwnCheckRun(client, { ...job, sha: job.headSha, appId: parts.appId });
-  if (isReported(existing) && job.rerun !== true) return;
+  if (isReported(existing, job.rerunOf)) return;
   const group = await fetchMergeGroup(client, job);
   if (group.kind === 'gone') return;
   // The queue may tell the whole group a moment later: nobody is waved through meanwhile.
@@ -34,7 +34,12 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   if (first === undefined)
     throw new IncompleteFacts('The pull requests of the merge group could not be found');
   const decision = await judgeWithIssues(client, [first, ...others], (pullRequests) =>
-    parts.pool.judgeMergeGroup({ pullRequests, headSha: job.headSha, externalId: formatMergeGroupId(job) }),
+    parts.pool.judgeMergeGroup({
+      pullRequests,
+      isWhole: group.isComplete && found.length === group.numbers.length,
+      headSha: job.headSha,
+      externalId: formatMergeGroupRecord({ baseSha: job.baseSha, headRef: job.headRef, isUnread: false }),
+    }),
   );
   // The queue waits: a run that says "unknown" goes out only when trying again did not help.
   if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
@@ -43,8 +48,10 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   await applyEffects(client, { owner, repo }, [{ kind: 'create-check-run', checkRun: decision.checkRun }]);
 }
 
-function isReported(run: OwnCheckRun | null): boolean {
-  return run?.status === 'completed' && !isUnreadId(run.externalId);
+/** Reported already, and not asked for anew since. */
+function isReported(run: OwnCheckRun | null, rerunOf: number | undefined): boolean {
+  if (run?.status !== 'completed' || parseMergeGroupRecord(run.externalId)?.isUnread === true) return false;
+  return rerunOf === undefined || run.id > rerunOf;
 }
 
 async function fetchGroup(

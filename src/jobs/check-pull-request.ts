@@ -1,17 +1,18 @@
 import { applyEffects } from '../github/apply-effects.ts';
 import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
+import type { Decision } from '../handoff/effects/decide.ts';
 import type { PullRequestFacts, SharedConfigFiles } from '../handoff/facts.ts';
 import { completeFacts, judgeWithIssues } from './complete-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { CheckPullRequestJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
-import { enqueueJob } from './queues.ts';
 import { mayPressButton } from './permissions.ts';
+import { enqueueJob } from './queues.ts';
 import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
 import { clientFor } from './repository-client.ts';
 
-/** Long enough for the job that reads the defaults; that job being late only means one more round. */
+/** Usually long enough for the job that reads the defaults. */
 const DEFAULTS_DELAY_SECONDS = 1;
 
 /** Reads one pull request, judges it, and publishes what differs from what GitHub shows. */
@@ -21,38 +22,72 @@ export async function checkPullRequest(
   run: JobRun,
 ): Promise<void> {
   const organisation = await readOrganisationDefaults(parts, job);
-  if (organisation.kind === 'being-read') return comeBack(parts, job);
+  if (organisation.kind === 'being-read') return waitForDefaults(parts, job);
 
   const client = clientFor(parts, job, run);
   const found = await fetchFacts(parts, client, job, job.number);
   if (found === null) return;
   const extended = await readExtendedDefaults(parts, job, found.configFiles.repository);
-  if (extended.kind === 'being-read') return comeBack(parts, job);
+  if (extended.kind === 'being-read') return waitForDefaults(parts, job);
 
   const shared = { organisation: organisation.file, extended: extended.file };
   const subject = await completeFacts(client, found, shared);
   const siblings = await fetchSiblings(parts, client, job, subject, shared);
   const wish = {
-    rerun: job.rerun === true && (await mayPressButton(client, subject, job.requestedBy)),
+    rerunOf: await rerunOf(client, job, subject),
     checksOnly: job.conversation !== true,
+    operator: parts.operator,
   };
   const decision = await judgeWithIssues(client, [subject, ...siblings], (pullRequests) =>
     parts.pool.judge({ pullRequests, wish }),
   );
-  // The job's names may be stale after a rename, the facts' are not.
-  const { owner, name } = subject.repository;
-  const refused = await applyEffects(client, { owner, repo: name }, decision.effects);
-  for (const { effect, status, reason } of refused) {
-    parts.log.warn(
-      { repositoryId: job.repositoryId, number: job.number, effect, status, reason },
-      'GitHub refused a write',
-    );
-  }
+  await publish(parts, client, subject, decision);
+  await judgeAgain(parts, job, decision);
   if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
 }
 
-async function comeBack(parts: JobParts, job: CheckPullRequestJob): Promise<void> {
-  await enqueueJob(parts.queue, job, { startAfterSeconds: DEFAULTS_DELAY_SECONDS });
+/** Comes back once, soon; where the defaults are not there then, the job fails and is tried again like any other. */
+async function waitForDefaults(parts: JobParts, job: CheckPullRequestJob): Promise<void> {
+  if (job.hasWaited === true)
+    throw new Error('The defaults of the organisation or of `extends` are not read yet');
+  await enqueueJob(parts.queue, { ...job, hasWaited: true }, { startAfterSeconds: DEFAULTS_DELAY_SECONDS });
+}
+
+async function rerunOf(
+  client: RepositoryClient,
+  { rerunOf: allowed, pressed }: CheckPullRequestJob,
+  subject: PullRequestFacts,
+): Promise<number | null> {
+  if (pressed === undefined || !(await mayPressButton(client, subject, pressed.by))) return allowed ?? null;
+  return Math.max(pressed.runId, allowed ?? 0);
+}
+
+async function publish(
+  parts: JobParts,
+  client: RepositoryClient,
+  { repository, pullRequest }: PullRequestFacts,
+  { effects }: Decision,
+): Promise<void> {
+  // The job's names may be stale after a rename, the facts' are not.
+  const { owner, name: repo, id: repositoryId } = repository;
+  const refused = await applyEffects(client, { owner, repo }, effects);
+  for (const { effect, status, reason } of refused) {
+    const ids = { repositoryId, number: pullRequest.number };
+    parts.log.warn({ ...ids, effect, status, reason }, 'GitHub refused a write');
+  }
+}
+
+/** A waiver with an end changes the verdict without any event. */
+async function judgeAgain(
+  parts: JobParts,
+  job: CheckPullRequestJob,
+  { judgeAgainAt }: Decision,
+): Promise<void> {
+  if (judgeAgainAt === null) return;
+  const { installationId, repositoryId, owner, repo, number } = job;
+  const startAfterSeconds = Math.max(1, Math.ceil((Date.parse(judgeAgainAt) - parts.now()) / 1000));
+  const at = { kind: 'check-pull-request', installationId, repositoryId, owner, repo, number } as const;
+  await enqueueJob(parts.queue, { ...at, conversation: true }, { startAfterSeconds });
 }
 
 /** Other open pull requests with the same head share its check; they are judged with it, worse verdict first. */

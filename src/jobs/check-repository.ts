@@ -1,8 +1,8 @@
 import { fetchOpenPullRequests } from '../github/fetch-open-pull-requests.ts';
 import { fetchOwnCheckRun } from '../github/fetch-own-check-run.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
-import { parseMergeGroupId } from './external-id.ts';
-import type { CheckRepositoryJob } from './job.ts';
+import { parseMergeGroupRecord } from '../handoff/effects/external-id.ts';
+import type { CheckPullRequestJob, CheckRepositoryJob, RepositoryJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { enqueueJob } from './queues.ts';
 import { clientFor } from './repository-client.ts';
@@ -11,42 +11,49 @@ import { clientFor } from './repository-client.ts';
 export async function checkRepository(parts: JobParts, job: CheckRepositoryJob, run: JobRun): Promise<void> {
   const client = clientFor(parts, job, run);
   const open = await fetchOpenPullRequests(client, job);
-  const { installationId, repositoryId, owner, repo } = job;
-  const wanted = open.filter(({ headSha }) => job.headSha === undefined || job.headSha === headSha);
-  const isSweep = job.headSha === undefined;
-  if (job.headSha !== undefined && wanted.length === 0) await checkGroupAt(parts, client, job, job.headSha);
-  await Promise.all(
-    wanted.map(({ number, headSha }) =>
-      enqueueJob(
-        parts.queue,
-        {
-          kind: 'check-pull-request',
-          installationId,
-          repositoryId,
-          owner,
-          repo,
-          number,
-          headSha,
-          ...(job.rerun === true ? { rerun: true } : {}),
-          ...(job.conversation === true ? { conversation: true } : {}),
-        },
-        { isSweep },
-      ),
-    ),
-  );
+  const targets = open.map(({ number, headSha }) => ({ ...target(job), number, headSha }));
+  if (job.headSha === undefined) {
+    await Promise.all(targets.map((check) => enqueueJob(parts.queue, check, { isSweep: true })));
+    return;
+  }
+  const sharing = targets.filter(({ headSha }) => headSha === job.headSha);
+  await checkHead(parts, client, job, sharing, job.headSha);
 }
 
-/** No pull request has that head: it may be a merge group's, which the check run's external id tells. */
-async function checkGroupAt(
+function target(job: CheckRepositoryJob): RepositoryJob & Pick<CheckPullRequestJob, 'kind' | 'conversation'> {
+  const { installationId, repositoryId, owner, repo, conversation } = job;
+  const at = { kind: 'check-pull-request', installationId, repositoryId, owner, repo } as const;
+  return conversation === true ? { ...at, conversation } : at;
+}
+
+/** One of the pull requests with this head is enough: their check is one, and judging one judges all. */
+async function checkHead(
   parts: JobParts,
   client: RepositoryClient,
   job: CheckRepositoryJob,
+  sharing: readonly CheckPullRequestJob[],
   headSha: string,
 ): Promise<void> {
-  const run = await fetchOwnCheckRun(client, { ...job, sha: headSha, appId: parts.appId });
-  const group = parseMergeGroupId(run?.externalId ?? '');
-  if (group === null) return;
+  const { rerunAll, rerunOf, pressed } = job;
+  const shown =
+    rerunAll === true || sharing.length === 0
+      ? await fetchOwnCheckRun(client, { ...job, sha: headSha, appId: parts.appId })
+      : null;
+  const [first] = sharing;
+  if (first !== undefined) {
+    const wanted = rerunAll === true ? shown?.id : rerunOf;
+    await enqueueJob(parts.queue, {
+      ...first,
+      ...(wanted === undefined ? {} : { rerunOf: wanted }),
+      ...(pressed === undefined ? {} : { pressed }),
+    });
+    return;
+  }
+  // No pull request has that head: it may be a merge group's, which the run's external id tells.
+  const group = parseMergeGroupRecord(shown?.externalId ?? '');
+  if (group === null || shown === null || rerunAll !== true) return;
   const { installationId, repositoryId, owner, repo } = job;
-  const at = { installationId, repositoryId, owner, repo, headSha, ...group };
-  await enqueueJob(parts.queue, { kind: 'check-merge-group', ...at, rerun: true });
+  const at = { kind: 'check-merge-group', installationId, repositoryId, owner, repo } as const;
+  const { baseSha, headRef } = group;
+  await enqueueJob(parts.queue, { ...at, headSha, baseSha, headRef, rerunOf: shown.id });
 }

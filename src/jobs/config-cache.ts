@@ -17,6 +17,8 @@ export type CachedConfig =
 export interface ConfigCache {
   get(source: ConfigSource): Promise<CachedConfig>;
   put(source: ConfigSource, file: RepositoryFile | null): Promise<void>;
+  /** The files of a repository that were read before, whether they were there or not. */
+  pathsOf(repository: Omit<ConfigSource, 'path'>): Promise<string[]>;
   /** Forgets everything of an installation. */
   forget(installationId: number): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function openConfigCache(queue: Pick<Queue, 'query'>, now: () => nu
     async get(source) {
       const held = memory.get(keyOf(source));
       if (held !== undefined && held.untilMs > now()) return held.value;
+      memory.delete(keyOf(source));
       const [row] = await queue.query<Row>(
         'select file, read_at_ms from baton.config_file where installation_id = $1 and owner = $2 and repo = $3 and path = $4',
         paramsOf(source),
@@ -79,6 +82,13 @@ export async function openConfigCache(queue: Pick<Queue, 'query'>, now: () => nu
         [...paramsOf(source), file === null ? null : JSON.stringify(file), readAtMs],
       );
       remember(source, { kind: 'read', file, readAtMs });
+    },
+    async pathsOf(repository) {
+      const rows = await queue.query<{ path: string }>(
+        'select path from baton.config_file where installation_id = $1 and owner = $2 and repo = $3',
+        paramsOf({ ...repository, path: '' }).slice(0, 3),
+      );
+      return rows.map(({ path }) => path);
     },
     async forget(installationId) {
       await queue.query('delete from baton.config_file where installation_id = $1', [installationId]);

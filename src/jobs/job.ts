@@ -9,6 +9,7 @@ export type Job =
   | CheckRepositoryJob
   | CheckInstallationJob
   | RefreshConfigFileJob
+  | RefreshCachedFilesJob
   | ForgetInstallationJob;
 
 /** What every job of a repository names. `owner` and `repo` may be stale after a rename; GitHub follows them. */
@@ -23,11 +24,13 @@ export interface CheckPullRequestJob extends RepositoryJob {
   readonly kind: 'check-pull-request';
   readonly number: number;
   /** The head named by the event: where to say that nothing could be read. Not trusted to be the present one. */
-  readonly headSha: string | null;
-  /** Somebody asked for a re-run: a new check run is made even if nothing changed. */
-  readonly rerun?: true;
-  /** The login of who pressed a button; its permission is looked up before the re-run is made. */
-  readonly requestedBy?: string;
+  readonly headSha?: string;
+  /** The check run that GitHub lets somebody ask for anew (database id): done once a newer one is there. */
+  readonly rerunOf?: number;
+  /** The same, by a button that anybody may press: their permission is looked up first. */
+  readonly pressed?: { readonly runId: number; readonly by: string };
+  /** The defaults of other repositories were being read, and the job has waited for them once. */
+  readonly hasWaited?: true;
   /** The comment and reactions may be written too; left out on installation, which checks only. */
   readonly conversation?: true;
 }
@@ -38,16 +41,19 @@ export interface CheckMergeGroupJob extends RepositoryJob {
   readonly baseSha: string;
   /** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: names the last pull request of the group. */
   readonly headRef: string;
-  /** Somebody asked for a re-run. */
-  readonly rerun?: true;
+  /** The check run that somebody asked for anew. */
+  readonly rerunOf?: number;
 }
 
 /** Judges every open pull request of a repository again, or only those with a certain head. */
 export interface CheckRepositoryJob extends RepositoryJob {
   readonly kind: 'check-repository';
   readonly headSha?: string;
+  /** "Re-run all": the newest check run at `headSha` is made anew. */
+  readonly rerunAll?: true;
   /** Handed on to the jobs of the pull requests. */
-  readonly rerun?: true;
+  readonly rerunOf?: number;
+  readonly pressed?: { readonly runId: number; readonly by: string };
   readonly conversation?: true;
 }
 
@@ -66,8 +72,14 @@ export interface RefreshConfigFileJob {
   readonly owner: string;
   readonly repo: string;
   readonly path: string;
-  /** The file changed, which concerns nobody unless somebody read it before. */
-  readonly isOnlyIfCached?: true;
+}
+
+/** A repository changed or came into reach: what the cache has of it is read again. */
+export interface RefreshCachedFilesJob {
+  readonly kind: 'refresh-cached-files';
+  readonly installationId: number;
+  readonly owner: string;
+  readonly repo: string;
 }
 
 /** Deletes what is queued and cached for an installation that is gone. */

@@ -9,7 +9,12 @@ const TIME_LIMIT_MS = 3_000;
 /** A Markdown bomb of 1 MB took 1.2 GB; a description is at most 64 KB. */
 const MEMORY_LIMIT_MB = 256;
 /** What is left out step by step where a parse had to be ended: the likeliest culprit first. */
-const FALLBACKS: readonly (readonly Unparsable[])[] = [[], ['description'], ['description', 'config']];
+const FALLBACKS: readonly (readonly Unparsable[])[] = [
+  [],
+  ['description'],
+  ['config'],
+  ['description', 'config'],
+];
 
 /** The worker threads that parse and judge. */
 export interface JudgePool {

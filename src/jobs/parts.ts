@@ -6,6 +6,8 @@ import type { JudgePool } from './judge-pool.ts';
 /** What the jobs are made of; `main.ts` puts it together. */
 export interface JobParts {
   readonly appId: number;
+  /** Who runs this Baton; null where nobody said. */
+  readonly operator: string | null;
   readonly github: GitHubApp;
   readonly queue: Queue;
   readonly configCache: ConfigCache;

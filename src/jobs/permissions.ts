@@ -1,20 +1,17 @@
 import { fetchPermission } from '../github/fetch-permission.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
-import type { Permission, PullRequestFacts } from '../handoff/facts.ts';
+import { isWriter } from '../handoff/commands/judge-permission.ts';
+import type { PullRequestFacts } from '../handoff/facts.ts';
 
-const WRITERS: readonly Permission[] = ['admin', 'maintain', 'write'];
-
-/**
- * Whether a button's press counts: by somebody with write access, or by the pull request's author. GitHub's
- * own "Re-run" names nobody here, since GitHub has already looked the right up.
- */
+/** Whether a button's press counts: by somebody with write access, or by the pull request's author. */
 export async function mayPressButton(
   client: RepositoryClient,
   facts: PullRequestFacts,
-  login: string | undefined,
+  login: string,
 ): Promise<boolean> {
-  if (login === undefined || login === facts.pullRequest.author?.login) return true;
+  const { author } = facts.pullRequest;
+  if (author?.isBot === false && author.login.toLowerCase() === login.toLowerCase()) return true;
   const { owner, name: repo } = facts.repository;
   const permission = await fetchPermission(client, { owner, repo, login });
-  return permission.kind === 'known' && WRITERS.includes(permission.value);
+  return permission.kind === 'known' && isWriter(permission.value);
 }

@@ -1,3 +1,4 @@
+import { fingerprint } from '../handoff/text/fingerprint.ts';
 import type { Queue, QueueDefinition, QueuedJob } from '../queue/queue.ts';
 import type { Job } from './job.ts';
 
@@ -14,6 +15,7 @@ export const QUEUES: readonly QueueDefinition[] = [
   { name: 'check-repository', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'check-installation', concurrency: 4, perInstallation: 1, retryLimit: 8 },
   { name: 'refresh-config-file', concurrency: 4, perInstallation: 2, retryLimit: 8 },
+  { name: 'refresh-cached-files', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'forget-installation', concurrency: 2, perInstallation: 1, retryLimit: 8 },
 ] satisfies readonly (QueueDefinition & { name: Job['kind'] })[];
 
@@ -50,9 +52,11 @@ function keyOf(job: Job): string {
       return `${job.repositoryId}@${job.headSha ?? 'all'}`;
     case 'check-installation':
       // Repositories that are added in two steps are two jobs: a merge would keep the newer list only.
-      return `${job.installationId}:${job.repositories.map((repository) => repository.id).join(',')}`;
+      return fingerprint(job.repositories.map((repository) => repository.id).join(','));
     case 'refresh-config-file':
-      return `${job.installationId}:${job.owner}/${job.repo}:${job.path}`;
+      return `${job.owner}/${job.repo}:${job.path}`;
+    case 'refresh-cached-files':
+      return `${job.owner}/${job.repo}`;
     case 'forget-installation':
       return String(job.installationId);
   }

@@ -1,10 +1,10 @@
+import { CONFIG_PATH } from '../handoff/config/default-config.ts';
 import type { RepositoryFile } from '../handoff/facts.ts';
 import type { ConfigSource } from './config-cache.ts';
 import type { RefreshConfigFileJob, RepositoryJob } from './job.ts';
 import type { JobParts } from './parts.ts';
 import { enqueueJob } from './queues.ts';
 
-const CONFIG_PATH = '.github/baton.yml';
 /** Pushes bring news at once; this heals what they missed. */
 const STALE_AFTER_MS = 6 * 3_600_000;
 

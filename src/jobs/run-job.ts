@@ -9,6 +9,7 @@ import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { QUEUES } from './queues.ts';
+import { refreshCachedFiles } from './refresh-cached-files.ts';
 import { refreshConfigFile } from './refresh-config-file.ts';
 import { reportUnread } from './report-unread.ts';
 
@@ -53,6 +54,8 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return checkInstallation(parts, job);
     case 'refresh-config-file':
       return refreshConfigFile(parts, job, run);
+    case 'refresh-cached-files':
+      return refreshCachedFiles(parts, job);
     case 'forget-installation':
       return forgetInstallation(parts, job);
   }
@@ -84,6 +87,7 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
       };
     }
     case 'forbidden':
+      await tellUnread(parts, job, running, fault);
       parts.log.warn({ ...ids, permission: failure.permission }, 'The App lacks a permission');
       return { kind: 'failed', error: new GiveUp(fault.message, { cause: fault }) };
     case 'transient':
@@ -91,7 +95,11 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
     case 'bug':
       await tellUnread(parts, job, running, fault);
       parts.log.warn({ ...ids, error: describe(fault) }, 'A job failed');
-      return { kind: running.isLastAttempt ? 'failed' : 'retry', error: fault };
+      // The queue logs and keeps the message: it must be one of ours.
+      return {
+        kind: running.isLastAttempt ? 'failed' : 'retry',
+        error: fault instanceof GitHubError ? fault : new Error(describe(fault), { cause: fault }),
+      };
   }
 }
 
@@ -100,7 +108,7 @@ async function tellUnread(parts: JobParts, job: Job, running: RunningJob, fault:
   if (job.kind !== 'check-pull-request' && job.kind !== 'check-merge-group') return;
   // A pull request's check already says what could be read.
   if (job.kind === 'check-pull-request' && fault instanceof IncompleteFacts) return;
-  if (running.attempt !== TELL_AT_ATTEMPT || job.headSha === null || running.signal.aborted) return;
+  if (job.headSha === undefined || running.signal.aborted || !isTimeToTell(job, running, fault)) return;
   try {
     await reportUnread(parts, { ...job, headSha: job.headSha }, running);
   } catch (error) {
@@ -110,6 +118,12 @@ async function tellUnread(parts: JobParts, job: Job, running: RunningJob, fault:
       'Could not report either',
     );
   }
+}
+
+/** A merge queue waits an hour by default: it is told only when nothing more will be tried. */
+function isTimeToTell(job: Job, { attempt, isLastAttempt }: RunningJob, fault: Error): boolean {
+  if (classifyGitHubError(fault).kind === 'forbidden') return true;
+  return job.kind === 'check-merge-group' ? isLastAttempt : attempt === TELL_AT_ATTEMPT;
 }
 
 /** Only what carries no text of users: our own errors' messages, or else the kind of error and where it arose. */

@@ -33,7 +33,7 @@ function freshConclusion(pull: PullRequest): string | null {
   const facts = factsOf({ title: pull.title, body: pull.body, isDraft: pull.isDraft });
   return decide({
     pullRequests: [facts],
-    wish: { rerun: false, checksOnly: true },
+    wish: { rerunOf: null, checksOnly: true, operator: null },
     unparsable: [],
   }).conclusion;
 }

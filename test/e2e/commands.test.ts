@@ -190,3 +190,35 @@ describe('Baton\u2019s comment that somebody deleted', () => {
     expect(commentsOf(pull)).toHaveLength(1);
   });
 });
+
+describe('Baton\u2019s comment that somebody touched', () => {
+  it('stays hidden where a person hid it', async () => {
+    const { pull } = await failing();
+    const [own] = commentsOf(pull);
+    if (own === undefined) throw new Error('no comment');
+    stage.github.as('anna').minimizeComment(own, 'OFF_TOPIC');
+    await stage.github.as('lazar').label(pull, 'bug');
+    await stage.idle();
+    expect(own.minimizedReason).toBe('OFF_TOPIC');
+  });
+
+  it('is mended, not doubled, where its marker was edited away', async () => {
+    const { pull } = await failing();
+    const [own] = commentsOf(pull);
+    if (own === undefined) throw new Error('no comment');
+    stage.github.as('anna').editComment(own, 'Nothing to see here.');
+    await stage.idle();
+    expect(commentsOf(pull)).toHaveLength(1);
+    expect(own.body).toContain('One thing before merging');
+  });
+});
+
+describe('a waiver with an end', () => {
+  it('is told with its date', async () => {
+    const { pull } = await failing();
+    stage.github.as('anna').comment(pull, '/baton waive rationale for 14d the demo is at noon');
+    await stage.github.settled();
+    await expect.poll(() => checkOf(pull).conclusion, { timeout: 20_000 }).toBe('neutral');
+    expect(checkOf(pull).summary).toMatch(/waived until \d{4}-\d\d-\d\d by `anna`/);
+  });
+});

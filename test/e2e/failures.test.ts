@@ -83,6 +83,96 @@ describe('GitHub failing half-way', () => {
     expect(judged).toMatchObject({ conclusion: 'failure' });
   });
 
+  it('keeps a failure that stands, instead of letting it through while it can not read', async () => {
+    const pull = await openUnder();
+    expectSettled(pull);
+    stage.github.faults.add({
+      match: QUERY,
+      times: 4,
+      fault: { kind: 'error', status: 502, when: 'before' },
+    });
+    await stage.github.as('lazar').label(pull, 'bug');
+    await stage.idle();
+    expect(runsAt(pull.repository, pull.headSha)).toMatchObject([{ conclusion: 'failure' }]);
+  });
+
+  it('says so at the head also where a comment came meanwhile', async () => {
+    const repository = await stage.repository();
+    stage.github.faults.add({
+      match: QUERY,
+      times: 5,
+      fault: { kind: 'error', status: 502, when: 'before' },
+    });
+    stage.github.webhooks.hold();
+    const pull = await stage.github.as('lazar').openPullRequest(repository, WISH);
+    stage.github.as('anna').comment(pull, '/baton help');
+    stage.github.webhooks.release();
+    await stage.idle(60_000);
+    const conclusions = runsAt(repository, pull.headSha).map(({ conclusion }) => conclusion);
+    expect(conclusions).toContain('neutral');
+    expect(conclusions.at(-1)).toBe('failure');
+  });
+
+  it('says so, and does not ask without end, while the organisation\u2019s defaults can not be read', async () => {
+    const { github } = stage;
+    github.faults.add({
+      match: { operation: 'ConfigFile' },
+      times: 4,
+      fault: { kind: 'error', status: 502, when: 'before' },
+    });
+    const defaults = await github.createRepository({
+      owner: 'late',
+      name: '.github',
+      files: { 'a.md': 'a\n' },
+    });
+    const repository = await github.createRepository({
+      owner: 'late',
+      name: 'app',
+      permissions: { lazar: 'write' },
+    });
+    github.install('late', { repositories: [defaults, repository] });
+    const pull = await github.as('lazar').openPullRequest(repository, WISH);
+    await stage.idle(60_000);
+    expect(github.requests.count({ operation: 'ConfigFile' })).toBeLessThanOrEqual(6);
+    expectSettled(pull);
+  });
+
+  it('makes one new run for a re-run, however often its job is tried', async () => {
+    const pull = await openUnder();
+    stage.github.faults.add({
+      match: { path: /\/comments\/\d+$/ },
+      times: 2,
+      fault: { kind: 'error', status: 502, when: 'before' },
+    });
+    stage.github.faults.add({
+      match: { path: /\/reactions$/ },
+      times: 3,
+      fault: { kind: 'error', status: 502, when: 'before' },
+    });
+    stage.github.as('anna').comment(pull, '/baton recheck');
+    stage.github.as('anna').rerequestCheck(checkOf(pull));
+    await stage.idle();
+    expect(runsAt(pull.repository, pull.headSha).length).toBeLessThanOrEqual(3);
+    const before = runsAt(pull.repository, pull.headSha).length;
+    await stage.github.as('lazar').label(pull, 'bug');
+    await stage.idle();
+    expect(runsAt(pull.repository, pull.headSha)).toHaveLength(before);
+  });
+
+  it('follows a recheck once, also where its reaction is refused', async () => {
+    const pull = await openUnder();
+    stage.github.faults.add({
+      match: { path: /\/reactions$/ },
+      times: 9,
+      fault: { kind: 'error', status: 403, when: 'before' },
+    });
+    stage.github.as('anna').comment(pull, '/baton recheck');
+    await stage.idle();
+    await stage.github.as('lazar').label(pull, 'bug');
+    await stage.idle();
+    expect(runsAt(pull.repository, pull.headSha)).toHaveLength(2);
+  });
+
   it('reads on where pages are short', async () => {
     expectSettled(await openUnder({ match: QUERY, fault: { kind: 'short-pages', size: 1 } }));
   });

@@ -21,7 +21,7 @@ export interface Stage {
   readonly github: StandIn;
   readonly baton: RunningBaton;
   /** Resolves when every delivery was answered and no job waits or runs. */
-  idle(): Promise<void>;
+  idle(limitMs?: number): Promise<void>;
   /** A repository of its own for one test, with the App installed and lazar, anna and fiona in it. */
   repository(wish?: {
     readonly files?: Record<string, string>;
@@ -46,7 +46,7 @@ async function openStage(): Promise<Stage> {
   return {
     github,
     baton,
-    idle: () => idle(github, baton.url),
+    idle: (limitMs) => idle(github, baton.url, limitMs),
     repository: async ({ files = { 'README.md': '# Answers\n' }, owner } = {}) => {
       made += 1;
       const account = owner ?? `client-${made}`;

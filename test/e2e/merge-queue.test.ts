@@ -108,4 +108,37 @@ describe('two pull requests with one head', () => {
     await stage.idle();
     expect(checkOf(first).conclusion).toBe('success');
   });
+
+  it('lets the other go once the failing one is closed, and re-runs for those still open', async () => {
+    const repository = await stage.repository();
+    const lazar = stage.github.as('lazar');
+    await lazar.push(repository, { branch: 'release', changes: { 'r.ts': 'r\n' } });
+    const bad = await lazar.openPullRequest(repository, {
+      title: 'To main',
+      body: NO_REASON,
+      changes: { 'a.ts': 'a\n' },
+    });
+    const good = await lazar.openPullRequest(repository, {
+      title: 'To release',
+      body: REASON,
+      base: 'release',
+      headSha: bad.headSha,
+      head: 'other',
+    });
+    await stage.idle();
+    expect(checkOf(good).conclusion).toBe('failure');
+    const shared = checkOf(good);
+    await lazar.close(bad);
+    await stage.idle();
+    expect(checkOf(good).conclusion).toBe('success');
+
+    const before = runsAt(repository, good.headSha).length;
+    stage.github.as('anna').rerequestCheck(shared);
+    await stage.idle();
+    expect(runsAt(repository, good.headSha)).toHaveLength(before + 1);
+    await stage.github.as('anna').rerequestSuite(shared.suite);
+    await stage.idle();
+    expect(runsAt(repository, good.headSha)).toHaveLength(before + 2);
+    expect(checkOf(good).conclusion).toBe('success');
+  });
 });

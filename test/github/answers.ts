@@ -63,7 +63,7 @@ export function pullRequest(more: Partial<PullRequestNode> = {}): PullRequestNod
     changedFiles: 1,
     labels: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [{ name: 'bug' }] },
     files: files(['src/a.ts']),
-    closingIssuesReferences: { totalCount: 0, nodes: [] },
+    closingIssuesReferences: { nodes: [] },
     comments: comments([]),
     timelineItems: { nodes: [] },
     commits: { nodes: [{ commit: headCommit() }] },

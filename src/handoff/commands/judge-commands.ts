@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { CommandComment, PullRequestFacts } from '../facts.ts';
 import type { RuleId } from '../finding.ts';
+import { codeSpan } from '../text/neutralise.ts';
 import type { Command } from './command.ts';
 import { isSamePerson, isTeamUnchecked, judgePermission } from './judge-permission.ts';
 import { isForPullRequest } from './needs-permission.ts';
@@ -39,18 +40,18 @@ export interface CommandJudgement {
   readonly answers: readonly CommandAnswer[];
   /** Help is asked for and not given yet. */
   readonly isHelpAsked: boolean;
-  /** A new check is asked for and not made yet. */
-  readonly isRecheckAsked: boolean;
-  /** Why the comments could not all be read: then nothing is waived. Null: they were. */
-  readonly unread: string | null;
+  /** The newest comment whose `/baton recheck` is not answered yet; null where there is none. */
+  readonly recheckCommentId: number | null;
+  /** Sentences of Markdown for the check's page, such as on a waiver that no longer counts. */
+  readonly notes: readonly string[];
 }
 
 const NOTHING: CommandJudgement = {
   waivers: [],
   answers: [],
   isHelpAsked: false,
-  isRecheckAsked: false,
-  unread: null,
+  recheckCommentId: null,
+  notes: [],
 };
 
 /**
@@ -59,14 +60,17 @@ const NOTHING: CommandJudgement = {
  */
 export function judgeCommands(facts: PullRequestFacts, config: Config): CommandJudgement {
   const { commands } = facts.pullRequest;
-  if (commands.kind === 'unknown') return { ...NOTHING, unread: commands.reason };
+  if (commands.kind === 'unknown') {
+    const note = `Comments could not be read whole: ${commands.reason}. A waiver among them does not count yet.`;
+    return { ...NOTHING, notes: [note] };
+  }
   const judged = commands.value.map((comment) => judgeComment(comment, facts, config));
   return {
     waivers: judged.flatMap((one) => one.waivers),
     answers: judged.flatMap((one) => one.answers),
     isHelpAsked: judged.some((one) => one.isHelpAsked),
-    isRecheckAsked: judged.some((one) => one.isRecheckAsked),
-    unread: null,
+    recheckCommentId: judged.findLast((one) => one.recheckCommentId !== null)?.recheckCommentId ?? null,
+    notes: judged.flatMap((one) => one.notes),
   };
 }
 
@@ -77,7 +81,9 @@ function judgeComment(comment: CommandComment, facts: PullRequestFacts, config: 
   const commands = parseCommands(comment.body);
   if (commands.length === 0) return NOTHING;
   if (answer === 'accepted') {
-    return comment.isEdited ? NOTHING : { ...NOTHING, waivers: waiversOf(comment, commands, facts, config) };
+    if (!comment.isEdited) return { ...NOTHING, waivers: waiversOf(comment, commands, facts, config) };
+    const isWaiver = commands.some(({ kind }) => kind === 'waive');
+    return { ...NOTHING, notes: isWaiver ? [lapsedNote(author.login)] : [] };
   }
   if (comment.isEdited)
     return refuse(comment, author.login, ['Edited comments do not count: write it anew.']);
@@ -89,9 +95,13 @@ function judgeComment(comment: CommandComment, facts: PullRequestFacts, config: 
     waivers: waiversOf(comment, commands, facts, config),
     answers: [{ commentId: comment.id, by: author.login, answer: 'accepted' }],
     isHelpAsked: commands.some(({ kind }) => kind === 'help'),
-    isRecheckAsked: commands.some(({ kind }) => kind === 'recheck'),
-    unread: null,
+    recheckCommentId: commands.some(({ kind }) => kind === 'recheck') ? comment.id : null,
+    notes: [],
   };
+}
+
+function lapsedNote(login: string): string {
+  return `The waiver by ${codeSpan(login)} was edited afterwards, so it no longer counts: write it anew.`;
 }
 
 function judgeCommand(command: Command, comment: CommandComment, facts: PullRequestFacts, config: Config) {

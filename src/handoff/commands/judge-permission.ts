@@ -39,16 +39,12 @@ export function judgePermission(
 
 function byWritePermission(permission: Fetched<Permission> | null, reason: string): PermissionVerdict {
   if (permission === null || permission.kind === 'unknown') return { kind: 'pending' };
-  switch (permission.value) {
-    case 'admin':
-    case 'maintain':
-    case 'write':
-      return ALLOWED;
-    case 'triage':
-    case 'read':
-    case 'none':
-      return refused(reason);
-  }
+  return isWriter(permission.value) ? ALLOWED : refused(reason);
+}
+
+/** Whether a permission includes that of writing. */
+export function isWriter(permission: Permission): boolean {
+  return permission === 'admin' || permission === 'maintain' || permission === 'write';
 }
 
 function judgeTeam(author: Actor | null, { waivers, engagement }: Config): PermissionVerdict {

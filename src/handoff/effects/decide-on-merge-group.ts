@@ -2,6 +2,7 @@ import { judgeCommands } from '../commands/judge-commands.ts';
 import type { PullRequestFacts } from '../facts.ts';
 import { configFor } from '../judging/config-for.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
+import { worse } from '../judging/verdict.ts';
 import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { CheckRunContent } from './effect.ts';
@@ -9,6 +10,8 @@ import type { CheckRunContent } from './effect.ts';
 /** A group of the merge queue: its pull requests, and the commit they would become. */
 export interface MergeGroupInput {
   readonly pullRequests: readonly [PullRequestFacts, ...PullRequestFacts[]];
+  /** False where the group may hold further pull requests that could not be found: then it never passes. */
+  readonly isWhole: boolean;
   readonly headSha: string;
   /** What a later re-run needs to find the group again. */
   readonly externalId: string;
@@ -35,14 +38,17 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
   const verdicts = input.pullRequests.map((facts) =>
     judgePullRequest(facts, config, judgeCommands(facts, config), input.unparsable),
   );
+  const rendered = renderCheckRun(verdicts);
+  const conclusion = input.isWhole ? rendered.conclusion : worse(rendered.conclusion, config.onError);
   return {
     checkRun: {
-      ...renderCheckRun(verdicts),
+      ...rendered,
+      conclusion,
       headSha: input.headSha,
       externalId: input.externalId,
       completedAt: first.now,
     },
-    isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
+    isIncomplete: !input.isWhole || verdicts.some((verdict) => verdict.isIncomplete),
     wantedIssues: input.pullRequests.flatMap((facts, index) => {
       const verdict = verdicts[index];
       return verdict === undefined ? [] : wantedIssues(facts, config, verdict);

@@ -8,14 +8,22 @@ import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
 import { renderAnswers } from '../rendering/render-answers.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { Effect } from './effect.ts';
-import { parseCheckRunRecord, planCheckRun } from './plan-check-run.ts';
+import { type PullRequestRecord, parsePullRequestRecord } from './external-id.ts';
+import { type CheckRunWish, planCheckRun } from './plan-check-run.ts';
 import { planComment } from './plan-comment.ts';
 
 /** Everything that one run of the check depends on, as plain data. */
 export interface DecisionInput {
   /** The pull request that was asked about, then the others that share its head commit. */
   readonly pullRequests: readonly [PullRequestFacts, ...PullRequestFacts[]];
-  readonly wish: { readonly rerun: boolean; readonly checksOnly: boolean };
+  readonly wish: {
+    /** The check run that somebody asked to make anew (database id); done once a newer one is there. */
+    readonly rerunOf: number | null;
+    /** Neither the comment nor reactions are written. */
+    readonly checksOnly: boolean;
+    /** Who runs this Baton, as help tells; null where nobody said. */
+    readonly operator: string | null;
+  };
   /** Texts whose parsing had to be ended in an earlier try. */
   readonly unparsable: readonly Unparsable[];
 }
@@ -28,9 +36,17 @@ export interface Decision {
   readonly isIncomplete: boolean;
   /** Issues that may give the reason and are not read yet: read them and decide again. */
   readonly wantedIssues: readonly WantedIssues[];
+  /** When a waiver ends and the verdict may change, ISO 8601; null where none does. */
+  readonly judgeAgainAt: string | null;
 }
 
-const NOTHING: Decision = { effects: [], conclusion: null, isIncomplete: false, wantedIssues: [] };
+const NOTHING: Decision = {
+  effects: [],
+  conclusion: null,
+  isIncomplete: false,
+  wantedIssues: [],
+  judgeAgainAt: null,
+};
 
 /** From facts to changes: pure, so the same facts always give the same effects, and none once applied. */
 export function decide(input: DecisionInput): Decision {
@@ -44,18 +60,40 @@ export function decide(input: DecisionInput): Decision {
   if (own === undefined) return NOTHING;
   const verdicts = judged.map((entry) => entry.verdict);
   const rendered = renderCheckRun(verdicts);
-  const isSilent = isCommentUnwanted(subject);
-  const numbers = verdicts.map((verdict) => verdict.number);
-  const rerun = input.wish.rerun || own.commands.isRecheckAsked;
+  const wish = checkRunWish(subject, judged, own, input.wish);
   return {
     effects: [
-      ...planCheckRun(subject, numbers, rendered, { rerun, isSilent }),
-      ...planConversation(subject, own, config, input.wish.checksOnly, isSilent),
+      ...planCheckRun(subject, rendered, wish),
+      ...planConversation(subject, own, config, { ...input.wish, isSilent: wish.isSilent }),
     ],
     conclusion: rendered.conclusion,
     isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
     wantedIssues: judged.flatMap(({ facts, verdict }) => wantedIssues(facts, config, verdict)),
+    judgeAgainAt: firstEnd(judged),
   };
+}
+
+function checkRunWish(
+  { ownCheckRun, ...facts }: PullRequestFacts,
+  judged: readonly Judged[],
+  own: Judged,
+  { rerunOf, checksOnly }: DecisionInput['wish'],
+): CheckRunWish {
+  const before = parsePullRequestRecord(ownCheckRun?.externalId ?? '');
+  const recheck = checksOnly ? null : own.commands.recheckCommentId;
+  // The reaction comes after the run, and may be refused: the run itself remembers what it was made for.
+  const isRecheckAsked = recheck !== null && recheck > (before?.recheckedFor ?? 0);
+  return {
+    numbers: judged.map(({ verdict }) => verdict.number),
+    isRerunAsked: isRecheckAsked || (rerunOf !== null && (ownCheckRun?.id ?? 0) <= rerunOf),
+    recheckedFor: isRecheckAsked ? recheck : (before?.recheckedFor ?? null),
+    isSilent: isCommentUnwanted({ ownCheckRun, ...facts }, before),
+  };
+}
+
+function firstEnd(judged: readonly Judged[]): string | null {
+  const ends = judged.flatMap(({ verdict }) => verdict.rules.flatMap(({ waiver }) => waiver?.until ?? []));
+  return ends.sort()[0] ?? null;
 }
 
 interface Judged {
@@ -73,8 +111,7 @@ function planConversation(
   facts: PullRequestFacts,
   own: Judged,
   config: Config,
-  checksOnly: boolean,
-  isSilent: boolean,
+  { checksOnly, isSilent, operator }: DecisionInput['wish'] & { readonly isSilent: boolean },
 ): Effect[] {
   // Unread comments may hold the app's own one and answered commands: writing now would repeat them.
   if (checksOnly || facts.pullRequest.commands.kind === 'unknown') return [];
@@ -86,15 +123,15 @@ function planConversation(
     }),
   );
   if (config.mode === 'observe') return reactions;
-  const answers = renderAnswers(own.commands, facts.pullRequest.url);
+  const answers = renderAnswers(own.commands, facts.pullRequest.url, operator);
   return [...planComment(facts, own.verdict, { answers, isSilent }), ...reactions];
 }
 
 /** True where somebody deleted the app's comment since this head was first checked. */
-function isCommentUnwanted(facts: PullRequestFacts): boolean {
+function isCommentUnwanted(facts: PullRequestFacts, before: PullRequestRecord | null): boolean {
   const { ownCheckRun, ownCommentDeletedAt } = facts;
   if (ownCheckRun === null) return false;
-  if (parseCheckRunRecord(ownCheckRun.externalId)?.isSilent === true) return true;
+  if (before?.isSilent === true) return true;
   return (
     ownCommentDeletedAt !== null &&
     ownCheckRun.startedAt !== null &&

@@ -15,7 +15,6 @@ export interface CheckRunContent {
   /** `pr:12` of every pull request judged, then digests of what was written: how a later run is compared. */
   readonly externalId: string;
   readonly conclusion: 'success' | 'neutral' | 'failure';
-  readonly detailsUrl?: string;
   /** When the judgement was made, ISO 8601. */
   readonly completedAt: string;
   readonly title: string;

@@ -2,29 +2,17 @@ import type { OwnCheckRun, PullRequestFacts } from '../facts.ts';
 import type { RenderedCheckRun } from '../rendering/render-check-run.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import type { CheckRunContent, Effect } from './effect.ts';
+import { formatPullRequestRecord, parsePullRequestRecord } from './external-id.ts';
 
-/** What an earlier run remembers in its `external_id`: nobody but the app can write it. */
-export interface CheckRunRecord {
+/** What the run is to be, besides its content. */
+export interface CheckRunWish {
+  /** Every pull request that was judged. */
   readonly numbers: readonly number[];
-  /** Digest of all that was shown. */
-  readonly content: string;
-  /** Digest of the annotations alone: they can only be appended to, so a change needs a new run. */
-  readonly annotations: string;
-  /** The app's comment was deleted by somebody at this head: it stays away (DESIGN 4). */
+  /** Somebody asked for a re-run that was not made yet. */
+  readonly isRerunAsked: boolean;
+  /** Kept in the record, see `PullRequestRecord`. */
+  readonly recheckedFor: number | null;
   readonly isSilent: boolean;
-}
-
-const RECORD = /^pr:(\d{1,10}(?:,\d{1,10}){0,99}) ([0-9a-f]{16}) ([0-9a-f]{16})( silent)?$/;
-
-/** Every expression of this file, for the test of blow-up. */
-export const CHECK_RUN_PATTERNS = [RECORD] as const;
-
-/** Reads the record of an earlier run; null where it is none of this form. */
-export function parseCheckRunRecord(externalId: string): CheckRunRecord | null {
-  const match = RECORD.exec(externalId);
-  if (match === null) return null;
-  const [, numbers = '', content = '', annotations = '', silent] = match;
-  return { numbers: numbers.split(',').map(Number), content, annotations, isSilent: silent !== undefined };
 }
 
 /**
@@ -33,23 +21,23 @@ export function parseCheckRunRecord(externalId: string): CheckRunRecord | null {
  */
 export function planCheckRun(
   facts: PullRequestFacts,
-  numbers: readonly number[],
   rendered: RenderedCheckRun,
-  wish: { readonly rerun: boolean; readonly isSilent: boolean },
+  wish: CheckRunWish,
 ): Effect[] {
-  const record = recordOf(numbers, rendered, wish.isSilent);
+  const shown = digestOf(rendered);
+  const { numbers, recheckedFor, isSilent } = wish;
   const checkRun: CheckRunContent = {
     ...rendered,
     headSha: facts.pullRequest.headSha,
     completedAt: facts.now,
-    externalId: formatRecord(record),
+    externalId: formatPullRequestRecord({ numbers, shown, recheckedFor, isSilent }),
   };
   const existing = facts.ownCheckRun;
-  if (existing === null || wish.rerun) return [{ kind: 'create-check-run', checkRun }];
+  if (existing === null || wish.isRerunAsked) return [{ kind: 'create-check-run', checkRun }];
   if (isSame(existing, checkRun)) return [];
   // A run that was cut off before its last annotations is made anew: they would be missing for good.
-  const before = existing.status === 'completed' ? parseCheckRunRecord(existing.externalId) : null;
-  return before?.annotations === record.annotations
+  const before = existing.status === 'completed' ? parsePullRequestRecord(existing.externalId) : null;
+  return before?.shown?.annotations === shown.annotations
     ? [{ kind: 'update-check-run', id: existing.id, checkRun }]
     : [{ kind: 'create-check-run', checkRun }];
 }
@@ -62,18 +50,8 @@ function isSame(existing: OwnCheckRun, next: CheckRunContent): boolean {
   );
 }
 
-function recordOf(numbers: readonly number[], rendered: RenderedCheckRun, isSilent: boolean): CheckRunRecord {
+function digestOf(rendered: RenderedCheckRun): { content: string; annotations: string } {
   const annotations = JSON.stringify(rendered.annotations);
   const shown = [rendered.conclusion, rendered.title, rendered.summary, rendered.text, annotations];
-  return {
-    numbers: [...numbers].sort((a, b) => a - b),
-    content: fingerprint(shown.join('\n')),
-    annotations: fingerprint(annotations),
-    isSilent,
-  };
-}
-
-function formatRecord(record: CheckRunRecord): string {
-  const numbers = record.numbers.slice(0, 100).join(',');
-  return `pr:${numbers} ${record.content} ${record.annotations}${record.isSilent ? ' silent' : ''}`;
+  return { content: fingerprint(shown.join('\n')), annotations: fingerprint(annotations) };
 }

@@ -3,6 +3,8 @@ import { isOwnFailure, type Verdict } from '../judging/verdict.ts';
 import { ANSWERS_MARKER, COMMENT_MARKER, MENDED_LINE, renderFailing } from '../rendering/render-comment.ts';
 import type { Effect } from './effect.ts';
 
+const MENDED_BODY = `${COMMENT_MARKER}\n${MENDED_LINE}`;
+
 export interface CommentWish {
   /** Answers to commands that are new in this run, as Markdown; null where there are none. */
   readonly answers: string | null;
@@ -25,22 +27,28 @@ export function planComment(facts: PullRequestFacts, verdict: Verdict, wish: Com
   }
   if (failing !== null) {
     const kept = existing.isEditedByOthers ? null : answersOf(existing.body);
-    return show(existing, compose(failing, wish.answers ?? kept));
+    const isNews = wish.answers !== null || isMended(existing);
+    return show(existing, compose(failing, wish.answers ?? kept), isNews);
   }
-  if (wish.answers !== null) return show(existing, compose(null, wish.answers));
+  if (wish.answers !== null) return show(existing, compose(null, wish.answers), true);
   return isOnlyAnswers(existing) ? [] : fold(existing);
 }
 
-function show(existing: OwnComment, body: string): Effect[] {
+/**
+ * Shows a folded comment again only where it has news: what a person hid stays hidden. Unfolded first, since the old
+ * text is what tells a relapse after a crash in between.
+ */
+function show(existing: OwnComment, body: string, isNews: boolean): Effect[] {
+  const isUnfolded = existing.isMinimized && isNews;
   return [
+    ...(isUnfolded ? [{ kind: 'unminimize-comment', nodeId: existing.nodeId } as const] : []),
     ...update(existing, body),
-    ...(existing.isMinimized ? [{ kind: 'unminimize-comment', nodeId: existing.nodeId } as const] : []),
   ];
 }
 
 function fold(existing: OwnComment): Effect[] {
   return [
-    ...update(existing, `${COMMENT_MARKER}\n${MENDED_LINE}`),
+    ...update(existing, MENDED_BODY),
     ...(existing.isMinimized ? [] : [{ kind: 'minimize-comment', nodeId: existing.nodeId } as const]),
   ];
 }
@@ -67,6 +75,10 @@ function answersOf(body: string): string | null {
         .slice(start + ANSWERS_MARKER.length + 1)
         .replaceAll('\r\n', '\n')
         .trim();
+}
+
+function isMended(existing: OwnComment): boolean {
+  return sameText(existing.body, MENDED_BODY);
 }
 
 function isOnlyAnswers(existing: OwnComment): boolean {

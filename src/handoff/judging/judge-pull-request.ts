@@ -35,7 +35,7 @@ export function judgePullRequest(
     isDraft,
     rules,
     conclusion: conclude(rules, facts, config),
-    notes: notesFor(facts, config),
+    notes: [...notesFor(facts, config), ...commands.notes],
     isIncomplete:
       facts.pullRequest.commands.kind === 'unknown' ||
       rules.some(({ outcome }) => outcome.state === 'unknown'),
@@ -50,8 +50,8 @@ function judgeRule(
 ): Outcome {
   const isTooLong =
     rule.parses === 'description' && facts.pullRequest.body.length > DESCRIPTION_LIMIT_CHARACTERS;
-  if (isTooLong) return judgeUnparsable(rule, 'too-large');
-  if (unparsable.includes(rule.parses)) return judgeUnparsable(rule, 'too-complex');
+  if (isTooLong) return judgeUnparsable(rule, facts, 'too-large');
+  if (unparsable.includes(rule.parses)) return judgeUnparsable(rule, facts, 'too-complex');
   return rule.judge(facts, config);
 }
 
@@ -68,10 +68,14 @@ function waiverFor(rule: RuleId, outcome: Outcome, waivers: readonly Waiver[]): 
 function conclude(rules: readonly JudgedRule[], facts: PullRequestFacts, config: Config): Conclusion {
   if (config.mode === 'observe' || facts.pullRequest.isDraft) return 'neutral';
   const conclusion = rules.map((rule) => concludeRule(rule, config)).reduce(worse, 'success');
-  // A waiver or `mode: observe` may stand in what could not be read: nobody is blocked for that.
-  const isSure =
-    facts.pullRequest.commands.kind === 'known' && facts.configFiles.repository?.text.kind !== 'unknown';
-  return isSure || conclusion !== 'failure' ? conclusion : config.onError;
+  return isSure(facts) || conclusion !== 'failure' ? conclusion : config.onError;
+}
+
+/** A waiver or `mode: observe` may stand in what could not be read: nobody is blocked for that. */
+function isSure({ pullRequest, configFiles }: PullRequestFacts): boolean {
+  const { repository, organisation, extended } = configFiles;
+  const areFilesRead = [repository, organisation, extended].every((file) => file?.text.kind !== 'unknown');
+  return areFilesRead && pullRequest.commands.kind === 'known';
 }
 
 function concludeRule(rule: JudgedRule, config: Config): Conclusion {
@@ -90,10 +94,5 @@ function notesFor(facts: PullRequestFacts, config: Config): string[] {
   const notes: string[] = [];
   if (config.mode === 'observe') notes.push('`mode: observe`: Baton only watches here, nothing blocks.');
   if (facts.pullRequest.isDraft) notes.push('A draft: nothing blocks yet; this is what will be asked.');
-  const { commands } = facts.pullRequest;
-  if (commands.kind === 'unknown')
-    notes.push(
-      `Comments could not be read whole: ${commands.reason}. A waiver among them does not count yet.`,
-    );
   return notes;
 }

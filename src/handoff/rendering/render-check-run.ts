@@ -52,7 +52,10 @@ function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): stri
     const when = conclusion === 'failure' ? 'before merging' : 'to mend, nothing blocks';
     const [only] = blocking;
     const what = blocking.length === 1 && only !== undefined ? `: ${only.what.replace(/[.]$/, '')}` : '';
-    return cutCharacters(`${countThings(blocking.length)} ${when}, ${aboutMinutes(minutes)}${what}`, TITLE_LIMIT);
+    return cutCharacters(
+      `${countThings(blocking.length)} ${when}, ${aboutMinutes(minutes)}${what}`,
+      TITLE_LIMIT,
+    );
   }
   const unread = rules.filter((rule) => rule.outcome.state === 'unknown');
   if (unread.length > 0) return 'Not everything could be read; Baton tries again';
@@ -113,7 +116,8 @@ function waiverLine(rule: JudgedRule): string {
   const kind = waiver.isHotfix ? 'hotfix, to be filled in later' : 'waived';
   const until = waiver.until === null ? '' : ` until ${waiver.until.slice(0, 10)}`;
   const title = ruleById(outcome.rule).title;
-  return `**${title}**: ${kind}${until} by ${codeSpan(waiver.by)}: "${quoteInline(waiver.reason)}"`;
+  const team = waiver.isTeamUnchecked ? ' (membership of the team not looked up)' : '';
+  return `**${title}**: ${kind}${until} by ${codeSpan(waiver.by)}${team}: "${quoteInline(waiver.reason)}"`;
 }
 
 function findingBlocks(verdict: Verdict, isShared: boolean): string[] {

@@ -13,6 +13,9 @@ const GH_REFERENCE = /(GH-)(?=\d)/gi;
 const LINK = /(:)(?=\/\/)/g;
 const WWW = /(www)(?=\.)/gi;
 const BACKTICKS = /`+/g;
+/** A table row takes a backslash before a pipe for an escape, also inside code. */
+const ESCAPED_PIPE = /(\\)(?=\|)/g;
+const PIPE = /\|/g;
 /** Controls and format characters: also the bidirectional overrides that would reorder what stands around. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
@@ -25,6 +28,8 @@ export const NEUTRALISE_PATTERNS = [
   LINK,
   WWW,
   BACKTICKS,
+  ESCAPED_PIPE,
+  PIPE,
   INVISIBLE,
 ] as const;
 
@@ -42,7 +47,10 @@ export function quoteInline(text: string, limit = 200): string {
 
 /** A user's path or identifier as a code span, safe in a paragraph or a table cell. */
 export function codeSpan(text: string, limit = 200): string {
-  const line = cutCharacters(oneLine(text), limit).replace(MENTION, `@${BREAK}`).replace(/\|/g, '\\|');
+  const line = cutCharacters(oneLine(text), limit)
+    .replace(MENTION, `@${BREAK}`)
+    .replace(ESCAPED_PIPE, `$1${BREAK}`)
+    .replace(PIPE, '\\|');
   const longest = Math.max(0, ...(line.match(BACKTICKS) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 || line.startsWith(' ') ? ' ' : '';

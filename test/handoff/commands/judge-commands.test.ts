@@ -39,7 +39,7 @@ function leavingWaiversTo(team: readonly string[]): Config {
 }
 
 const WAIVE = '/baton waive rationale vendored code';
-const NOTHING = { waivers: [], answers: [], isHelpAsked: false, isRecheckAsked: false, unread: null };
+const NOTHING = { waivers: [], answers: [], isHelpAsked: false, recheckCommentId: null, notes: [] };
 
 describe('judgeCommands', () => {
   it('puts a waiver in force and accepts it', () => {
@@ -64,8 +64,8 @@ describe('judgeCommands', () => {
     'lets people with %s permission waive and recheck',
     (permission) => {
       expect(judge(comment(WAIVE, { authorPermission: may(permission) })).waivers).toHaveLength(1);
-      expect(judge(comment('/baton recheck', { authorPermission: may(permission) })).isRecheckAsked).toBe(
-        true,
+      expect(judge(comment('/baton recheck', { authorPermission: may(permission) })).recheckCommentId).toBe(
+        7,
       );
     },
   );
@@ -105,7 +105,7 @@ describe('judgeCommands', () => {
   it('lets authors ask for a recheck or help whatever their permission', () => {
     const judged = judge(comment('/baton recheck\n/baton help', { ...byAuthor, authorPermission: null }));
     expect(judged).toMatchObject({
-      isRecheckAsked: true,
+      recheckCommentId: 7,
       isHelpAsked: true,
       answers: [{ answer: 'accepted' }],
     });
@@ -128,7 +128,10 @@ describe('judgeCommands', () => {
       waivers: [],
       answers: [{ answer: 'refused', reason: expect.stringContaining('anew') }],
     });
-    expect(judge(comment(WAIVE, { isEdited: true, answer: 'accepted' }))).toEqual(NOTHING);
+    expect(judge(comment(WAIVE, { isEdited: true, answer: 'accepted' }))).toEqual({
+      ...NOTHING,
+      notes: ['The waiver by `anna` was edited afterwards, so it no longer counts: write it anew.'],
+    });
   });
 
   it('ends a waiver at its time', () => {
@@ -221,7 +224,10 @@ describe('judgeCommands', () => {
 
   it('waives nothing where the comments could not be read', () => {
     const facts = factsOf({ commands: { kind: 'unknown', reason: 'cut' } });
-    expect(judgeCommands(facts, defaultConfig())).toEqual({ ...NOTHING, unread: 'cut' });
+    expect(judgeCommands(facts, defaultConfig())).toEqual({
+      ...NOTHING,
+      notes: ['Comments could not be read whole: cut. A waiver among them does not count yet.'],
+    });
   });
 });
 

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckRunContent, Effect } from '../../../src/handoff/effects/effect.ts';
-import {
-  CHECK_RUN_PATTERNS,
-  parseCheckRunRecord,
-  planCheckRun,
-} from '../../../src/handoff/effects/plan-check-run.ts';
+import { parsePullRequestRecord } from '../../../src/handoff/effects/external-id.ts';
+import { type CheckRunWish, planCheckRun } from '../../../src/handoff/effects/plan-check-run.ts';
 import type { OwnCheckRun } from '../../../src/handoff/facts.ts';
 import type { RenderedCheckRun } from '../../../src/handoff/rendering/render-check-run.ts';
 import { factsOf } from '../../facts.ts';
-import { expectNoBlowUp } from '../../no-blow-up.ts';
 
 const RENDERED: RenderedCheckRun = {
   name: 'Baton',
@@ -23,7 +19,7 @@ const ANNOTATED: RenderedCheckRun = {
   ...RENDERED,
   annotations: [{ path: 'a.md', startLine: 1, endLine: 1, level: 'failure', title: 't', message: 'm' }],
 };
-const NO_WISH = { rerun: false, isSilent: false };
+const NO_WISH: CheckRunWish = { numbers: [12], isRerunAsked: false, recheckedFor: null, isSilent: false };
 
 function contentOf(effects: readonly Effect[]): CheckRunContent {
   const [effect] = effects;
@@ -40,15 +36,15 @@ function applied(effects: readonly Effect[]): OwnCheckRun {
 
 describe('planCheckRun', () => {
   it('creates a run where there is none', () => {
-    const effects = planCheckRun(factsOf(), [12], RENDERED, NO_WISH);
+    const effects = planCheckRun(factsOf(), RENDERED, NO_WISH);
     expect(effects).toHaveLength(1);
     expect(effects[0]?.kind).toBe('create-check-run');
     expect(contentOf(effects).externalId).toMatch(/^pr:12 /);
   });
 
   it('writes nothing once applied', () => {
-    const ownCheckRun = applied(planCheckRun(factsOf(), [12], ANNOTATED, NO_WISH));
-    expect(planCheckRun(factsOf({}, { ownCheckRun }), [12], ANNOTATED, NO_WISH)).toEqual([]);
+    const ownCheckRun = applied(planCheckRun(factsOf(), ANNOTATED, NO_WISH));
+    expect(planCheckRun(factsOf({}, { ownCheckRun }), ANNOTATED, NO_WISH)).toEqual([]);
   });
 
   it.each<[string, Partial<RenderedCheckRun>]>([
@@ -57,23 +53,20 @@ describe('planCheckRun', () => {
     ['the text', { text: 'another' }],
     ['the conclusion', { conclusion: 'success' }],
   ])('updates in place where only %s changed', (_what, change) => {
-    const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
-    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], { ...RENDERED, ...change }, NO_WISH);
+    const ownCheckRun = applied(planCheckRun(factsOf(), RENDERED, NO_WISH));
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), { ...RENDERED, ...change }, NO_WISH);
     expect(effects.map((effect) => effect.kind)).toEqual(['update-check-run']);
   });
 
   it('makes a new run where annotations changed, since GitHub only appends them', () => {
-    const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
-    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], ANNOTATED, NO_WISH);
+    const ownCheckRun = applied(planCheckRun(factsOf(), RENDERED, NO_WISH));
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), ANNOTATED, NO_WISH);
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });
 
   it('makes a new run where somebody asked for a re-run', () => {
-    const ownCheckRun = applied(planCheckRun(factsOf(), [12], RENDERED, NO_WISH));
-    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, {
-      rerun: true,
-      isSilent: false,
-    });
+    const ownCheckRun = applied(planCheckRun(factsOf(), RENDERED, NO_WISH));
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), RENDERED, { ...NO_WISH, isRerunAsked: true });
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });
 
@@ -85,30 +78,26 @@ describe('planCheckRun', () => {
       status: 'completed',
       startedAt: null,
     };
-    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], RENDERED, NO_WISH);
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), RENDERED, NO_WISH);
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });
 
   it('makes a new run where one was cut off before its last annotations', () => {
-    const cut = applied(planCheckRun(factsOf(), [12], ANNOTATED, NO_WISH));
+    const cut = applied(planCheckRun(factsOf(), ANNOTATED, NO_WISH));
     const ownCheckRun: OwnCheckRun = { ...cut, status: 'in_progress', conclusion: null };
-    const effects = planCheckRun(factsOf({}, { ownCheckRun }), [12], ANNOTATED, NO_WISH);
+    const effects = planCheckRun(factsOf({}, { ownCheckRun }), ANNOTATED, NO_WISH);
     expect(effects.map((effect) => effect.kind)).toEqual(['create-check-run']);
   });
 
   it('names every pull request that shares the head, whichever was asked about', () => {
-    const first = contentOf(planCheckRun(factsOf(), [12, 7], RENDERED, NO_WISH));
-    const second = contentOf(planCheckRun(factsOf(), [7, 12], RENDERED, NO_WISH));
-    expect(parseCheckRunRecord(first.externalId)?.numbers).toEqual([7, 12]);
+    const first = contentOf(planCheckRun(factsOf(), RENDERED, { ...NO_WISH, numbers: [12, 7] }));
+    const second = contentOf(planCheckRun(factsOf(), RENDERED, { ...NO_WISH, numbers: [7, 12] }));
+    expect(parsePullRequestRecord(first.externalId)?.numbers).toEqual([7, 12]);
     expect(second.externalId).toBe(first.externalId);
   });
 
   it('remembers that the comment was deleted', () => {
-    const content = contentOf(planCheckRun(factsOf(), [12], RENDERED, { rerun: false, isSilent: true }));
-    expect(parseCheckRunRecord(content.externalId)?.isSilent).toBe(true);
+    const content = contentOf(planCheckRun(factsOf(), RENDERED, { ...NO_WISH, isSilent: true }));
+    expect(parsePullRequestRecord(content.externalId)?.isSilent).toBe(true);
   });
-});
-
-describe('the patterns', () => {
-  it('do not blow up', () => expectNoBlowUp(CHECK_RUN_PATTERNS));
 });

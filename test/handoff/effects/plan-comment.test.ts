@@ -82,8 +82,14 @@ describe('planComment', () => {
     expect(planComment(factsOf({}, { ownComment: mended }), verdict([]), QUIET)).toEqual([]);
 
     const relapse = planComment(factsOf({}, { ownComment: mended }), verdict([FINDING]), QUIET);
-    expect(kinds(relapse)).toEqual(['update-comment', 'unminimize-comment']);
+    expect(kinds(relapse)).toEqual(['unminimize-comment', 'update-comment']);
     expect(applied(mended, relapse).body).toBe(failing.body);
+  });
+
+  it('stays hidden where a person hid it, while nothing is new', () => {
+    const failing = applied(null, planComment(factsOf(), verdict([FINDING]), QUIET));
+    const ownComment = { ...failing, isMinimized: true };
+    expect(planComment(factsOf({}, { ownComment }), verdict([FINDING]), QUIET)).toEqual([]);
   });
 
   it('is folded by the next run where the first was cut off in between', () => {
