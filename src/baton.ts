@@ -38,7 +38,7 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
   const pool = startJudgePool({ onFault: (error) => log.error({ error: nameOf(error) }, 'A thread died') });
   try {
     const metrics = createMetrics(() => queue.stats());
-    const parts = await createParts(settings, queue, pool, log);
+    const parts = await createParts(settings, queue, pool, metrics, log);
     await workOnJobs(queue, parts, {
       onJob: (name, outcome, seconds) => metrics.countJob(name, outcome, seconds),
     });
@@ -77,6 +77,7 @@ async function createParts(
   settings: Settings,
   queue: Queue,
   pool: JobParts['pool'],
+  metrics: Metrics,
   log: Logger,
 ): Promise<JobParts> {
   const now = (): number => Date.now();
@@ -89,6 +90,7 @@ async function createParts(
       baseUrl: settings.apiUrl,
       userAgent: 'baton',
       log: { warn: (message) => log.warn(message) },
+      onRateLimit: (_installationId, { cost }) => metrics.countPoints(cost),
     }),
     queue,
     configCache: await openConfigCache(queue, now),
@@ -127,7 +129,7 @@ function observeDelivery(metrics: Metrics, log: Logger) {
   return (outcome: Parameters<Metrics['countDelivery']>[0], ids: object, cause?: unknown): void => {
     metrics.countDelivery(outcome);
     if (outcome === 'accepted') return;
-    const error = cause instanceof Error ? cause.message : undefined;
+    const error = cause === undefined ? undefined : nameOf(cause);
     log.warn({ ...ids, outcome, error }, 'A delivery was refused');
   };
 }

@@ -13,7 +13,8 @@ export interface QueueCounts {
 export interface Metrics {
   countDelivery(outcome: DeliveryOutcome): void;
   countJob(queue: string, outcome: string, seconds: number): void;
-  countRequest(kind: string): void;
+  /** Points of GitHub's hourly GraphQL budget. */
+  countPoints(points: number): void;
   readonly route: Route;
 }
 
@@ -35,10 +36,9 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers,
   });
-  const requests = new Counter({
-    name: 'baton_github_requests_total',
-    help: 'Requests to GitHub by kind',
-    labelNames: ['kind'],
+  const points = new Counter({
+    name: 'baton_github_graphql_points_total',
+    help: 'Points of the hourly GraphQL budgets that queries cost, all installations together',
     registers,
   });
   new Gauge({
@@ -57,7 +57,7 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
   return {
     countDelivery: (outcome) => deliveries.inc({ outcome }),
     countJob: (queue, outcome, seconds) => jobs.observe({ queue, outcome }, seconds),
-    countRequest: (kind) => requests.inc({ kind }),
+    countPoints: (cost) => points.inc(cost),
     route: async (_request, response) => {
       const text = await registry.metrics();
       response.writeHead(200, { 'content-type': registry.contentType }).end(text);
