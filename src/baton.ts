@@ -1,5 +1,5 @@
-import { ProbotOctokit, Probot } from 'probot';
 import type { Logger } from 'pino';
+import { Probot, ProbotOctokit } from 'probot';
 import { createApp } from './app.ts';
 import { createGitHubApp } from './github/github-app.ts';
 import { openConfigCache } from './jobs/config-cache.ts';

@@ -1,5 +1,5 @@
-import { PgBoss } from 'pg-boss';
 import type { ConstructorOptions } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { Database } from './database.ts';
 import type { QueueLog } from './queue.ts';
 

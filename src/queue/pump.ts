@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createAlarm } from './alarm.ts';
 import { claim } from './claims.ts';
 import { type FetchedJob, fetchJobs } from './fetched-job.ts';
-import { type Hand, type Work, createHand } from './hand.ts';
+import { createHand, type Hand, type Work } from './hand.ts';
 import type { Handler } from './queue.ts';
 import { fewestFailures, mergeData, runHandler } from './run-handler.ts';
 import { putBack } from './settle.ts';

@@ -1,9 +1,9 @@
-import type { Database } from './database.ts';
 import { backOffMs } from './back-off.ts';
+import type { Database } from './database.ts';
 import type { Work } from './hand.ts';
 import { GiveUp, type QueueDefinition, type QueueLog, RetryLater } from './queue.ts';
-import { type RunEnd, fewestFailures, mergeData } from './run-handler.ts';
-import { type Finished, bury, putBack } from './settle.ts';
+import { fewestFailures, mergeData, type RunEnd } from './run-handler.ts';
+import { bury, type Finished, putBack } from './settle.ts';
 
 /** What settling a run needs to know and to reach. */
 export interface SettleParts {

@@ -1,4 +1,4 @@
-import { type Database, UNIQUE_VIOLATION, hasCode } from './database.ts';
+import { type Database, hasCode, UNIQUE_VIOLATION } from './database.ts';
 import { type FetchedJob, givenKey } from './fetched-job.ts';
 import { insertJobs } from './insert-jobs.ts';
 import { DEAD_LETTERS } from './tables.ts';

@@ -1,4 +1,4 @@
-import { type Database, UNIQUE_VIOLATION, hasCode } from './database.ts';
+import { type Database, hasCode, UNIQUE_VIOLATION } from './database.ts';
 
 /** The pg-boss queue that keeps dead letters of all queues; its name can't be used for another one. */
 export const DEAD_LETTERS = 'dead-letters';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { renderRulesPage } from '../../src/handoff/rendering/render-rules-page.ts';
 import { RULES } from '../../src/handoff/rules/rules.ts';
 

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import type { Queue, QueueDefinition, QueueLog, QueueSettings, QueueStats } from '../../src/queue/queue.ts';
-import { NO_POSTGRES, type TestPostgres, findPostgres, startPostgres } from './postgres.ts';
+import { findPostgres, NO_POSTGRES, startPostgres, type TestPostgres } from './postgres.ts';
 
 /** A log that says nothing. */
 const silent: QueueLog = { info: () => undefined, warn: () => undefined, error: () => undefined };

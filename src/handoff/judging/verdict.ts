@@ -1,5 +1,5 @@
-import type { Outcome, Severity } from '../finding.ts';
 import type { Waiver } from '../commands/judge-commands.ts';
+import type { Outcome, Severity } from '../finding.ts';
 
 /** One rule's outcome together with what the config and people made of it. */
 export interface JudgedRule {

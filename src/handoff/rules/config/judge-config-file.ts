@@ -1,5 +1,5 @@
-import { CONFIG_PATH } from '../../config/default-config.ts';
 import { type ConfigProblem, describeConfigProblem, losesWholeFile } from '../../config/config-problem.ts';
+import { CONFIG_PATH } from '../../config/default-config.ts';
 import { type ConfigRole, parseConfig } from '../../config/parse-config.ts';
 import type { Finding } from '../../finding.ts';
 
