@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,42 @@ describe('a second process on the same folder', () => {
     await expect(startBatonProcess(github, dataDir, await freePort())).rejects.toThrow(String(first.pid));
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     expect(await first.stop()).toBe(0);
+  });
+});
+
+describe('a process that is asked to stop', () => {
+  it('finishes what runs, and ends', async () => {
+    const baton = await startBatonProcess(github, dataDir, await freePort());
+    github.webhooks.url = `${baton.url}/api/github/webhooks`;
+    const repository = await github.createRepository({
+      owner: 'acme',
+      name: 'app',
+      permissions: { lazar: 'write' },
+    });
+    github.install('acme', { repositories: [repository] });
+    await idle(github, baton.url);
+    github.faults.add({ match: { operation: 'PullRequestFacts' }, fault: { kind: 'delay', ms: 700 } });
+    const pull = await github
+      .as('lazar')
+      .openPullRequest(repository, { title: 'Retry', body: NO_REASON, changes: { 'a.ts': 'x\n' } });
+    await expect.poll(() => github.requests.count({ operation: 'PullRequestFacts' })).toBe(1);
+    expect(await baton.stop()).toBe(0);
+    expect(checkOf(pull)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+  });
+});
+
+describe('a file .env', () => {
+  it('adds to the environment, and never overrides it', async () => {
+    await writeFile(join(dataDir, '.env'), 'APP_ID=12\nWEBHOOK_SECRET=from-the-file\nLOG_LEVEL=loud\n');
+    const { status, stderr } = spawnSync(process.execPath, [MAIN], {
+      cwd: dataDir,
+      env: { PATH: process.env['PATH'], APP_ID: 'x', PRIVATE_KEY: github.privateKey },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(78);
+    expect(stderr).toContain('- APP_ID: expected');
+    expect(stderr).toContain('- LOG_LEVEL: expected');
+    expect(stderr).not.toContain('WEBHOOK_SECRET');
   });
 });
 

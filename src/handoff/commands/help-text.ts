@@ -4,7 +4,7 @@ export const helpText = `Commands on a pull request, each on a line of its own i
 | Command | What it does | Who |
 | --- | --- | --- |
 | \`/baton recheck\` | judges the pull request again | write permission, or its author |
-| \`/baton waive RULE REASON\` | lets the pull request pass without this rule; counted in the weekly report | write permission, not its author |
+| \`/baton waive RULE REASON\` | lets the pull request pass without this rule; the check shows who and why | write permission, not its author |
 | \`/baton waive RULE for 14d REASON\` | the same, with an end | write permission, not its author |
 | \`/baton waive RULE hotfix REASON\` | lets an emergency pass now; to be filled in later | write permission, its author too |
 | \`/baton help\` | this list | write permission, or the author |

@@ -36,9 +36,7 @@ export function judgePullRequest(
     rules,
     conclusion: conclude(rules, facts, config),
     notes: [...notesFor(facts, config), ...commands.notes],
-    isIncomplete:
-      facts.pullRequest.commands.kind === 'unknown' ||
-      rules.some(({ outcome }) => outcome.state === 'unknown'),
+    isIncomplete: !isSure(facts) || rules.some(({ outcome }) => outcome.state === 'unknown'),
   };
 }
 
