@@ -36,9 +36,7 @@ async function checkHead(
 ): Promise<void> {
   const { rerunAll, rerunOf, pressed } = job;
   const shown =
-    rerunAll === true || sharing.length === 0
-      ? await fetchOwnCheckRun(client, { ...job, sha: headSha, appId: parts.appId })
-      : null;
+    rerunAll === true ? await fetchOwnCheckRun(client, { ...job, sha: headSha, appId: parts.appId }) : null;
   const [first] = sharing;
   if (first !== undefined) {
     const wanted = rerunAll === true ? shown?.id : rerunOf;
@@ -51,7 +49,7 @@ async function checkHead(
   }
   // No pull request has that head: it may be a merge group's, which the run's external id tells.
   const group = parseMergeGroupRecord(shown?.externalId ?? '');
-  if (group === null || shown === null || rerunAll !== true) return;
+  if (group === null || shown === null) return;
   const { installationId, repositoryId, owner, repo } = job;
   const at = { kind: 'check-merge-group', installationId, repositoryId, owner, repo } as const;
   const { baseSha, headRef } = group;
