@@ -18,19 +18,33 @@ const restatement = 4;
 /** What the words of a sentence add: `none` beyond its title, `generic` that fits every change, `prompt` of a template. */
 export type Content = 'own' | 'title' | 'generic' | 'prompt';
 
-/** Tells whether a sentence says anything of its own. */
-export function judgeContent(text: string, language: Language, title: string): Content {
+/** A title as {@link judgeContent} compares with it. */
+export interface Title {
+  readonly letters: string;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** Reads a title once for all the sentences under it. */
+export function readTitle(title: string): Title {
+  return { letters: lettersOf(title).join(''), stems: new Set(wordsOf(title).map(stem)) };
+}
+
+/** Tells whether a sentence says anything of its own; `words` are its words. */
+export function judgeContent(
+  text: string,
+  words: readonly string[],
+  language: Language,
+  title: Title,
+): Content {
   if (language === 'other') return judgeLetters(text, title);
-  const words = wordsOf(text);
   const lexicon = compiled.find((entry) => entry.language === (language === 'unsure' ? 'en' : language));
   if (lexicon === undefined) return 'own';
   const isQuestion = text.endsWith('?') || text.endsWith('？');
   if (isQuestion && beginsWith(lexicon.question, words, text)) return 'prompt';
   if (beginsWith(lexicon.prompt, words, text)) return 'prompt';
   if (language === 'zh') return judgeLetters(withoutParts(text, lexicon.generic.parts), title);
-  const titleStems = new Set(wordsOf(title).map(stem));
   const content = words.filter((word) => matchAt(lexicon.stop, [word], 0) === 0);
-  const beyondTitle = content.filter((word) => word !== symbol && !titleStems.has(stem(word)));
+  const beyondTitle = content.filter((word) => word !== symbol && !title.stems.has(stem(word)));
   const own = beyondTitle.filter((word) => matchAt(lexicon.generic, [word], 0) === 0);
   const shared = content.length - beyondTitle.length;
   if (own.length * restatement > shared) return 'own';
@@ -50,11 +64,14 @@ function withoutParts(text: string, parts: readonly string[]): string {
 }
 
 /** Where words are not known, pairs of letters are compared: most of them must not stand in the title. */
-function judgeLetters(text: string, title: string): Content {
-  const letters = Array.from(text.toLowerCase().matchAll(patterns.letter), ([letter]) => letter);
+function judgeLetters(text: string, title: Title): Content {
+  const letters = lettersOf(text);
   const pairs = letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
   if (pairs.length === 0) return 'generic';
-  const known = Array.from(title.toLowerCase().matchAll(patterns.letter), ([letter]) => letter).join('');
-  const own = pairs.filter((pair) => !known.includes(pair));
+  const own = pairs.filter((pair) => !title.letters.includes(pair));
   return own.length * 4 > pairs.length ? 'own' : 'title';
+}
+
+function lettersOf(text: string): readonly string[] {
+  return text.toLowerCase().match(patterns.letter) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { compileGlob } from '../../config/glob.ts';
 import type { PullRequest } from '../../facts.ts';
+import { codeSpan } from '../../text/neutralise.ts';
 
 /**
  * Says why a pull request needs no rationale, or null: a bot opened it, or the config names its author, one of its
@@ -32,7 +33,7 @@ function byAuthor({ author }: PullRequest, entries: readonly string[]): string |
 function byLabel({ labels }: PullRequest, globs: readonly string[]): string | null {
   if (labels.kind === 'unknown') return null;
   const label = labels.value.find((name) => globs.some((glob) => isSame(glob, name)));
-  return label === undefined ? null : `it has the label \`${label.replaceAll('`', '')}\``;
+  return label === undefined ? null : `it has the label ${codeSpan(label)}`;
 }
 
 /** Compared as it is first: a label such as `[skip]` would be a class of characters in a glob. */

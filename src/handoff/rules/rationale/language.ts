@@ -31,28 +31,68 @@ const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
     ja, ei, että, kun, amb, els, perquè, aquest, aquesta`),
 };
 
+/** What one sentence says about its language; that of a longer text is the sum of its sentences'. */
+export interface LanguageEvidence {
+  readonly letters: number;
+  /** Letters of scripts that none of the judged languages uses. */
+  readonly foreign: number;
+  readonly han: number;
+  readonly words: number;
+  /** Frequent words of each language, in the order of `languages`. */
+  readonly hits: readonly number[];
+}
+
+const languages = Object.keys(commonWords) as readonly Language[];
+
+/** The place in `languages` of each language that has the word. */
+const languagesOf = new Map<string, number[]>();
+for (const [place, language] of languages.entries()) {
+  for (const word of commonWords[language] ?? []) {
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), place]);
+  }
+}
+
+/** Reads a sentence for {@link detectLanguage}; `words` are its words. */
+export function readLanguage(text: string, words: readonly string[]): LanguageEvidence {
+  const hits = languages.map(() => 0);
+  for (const word of words) {
+    for (const place of languagesOf.get(word) ?? []) hits[place] = (hits[place] ?? 0) + 1;
+  }
+  const letters = count(text, patterns.letter);
+  const isPlain = text.search(patterns.wide) < 0;
+  return {
+    letters,
+    foreign: isPlain ? 0 : count(text, patterns.foreignLetter),
+    han: isPlain ? 0 : count(text, patterns.hanLetter),
+    words: words.length,
+    hits,
+  };
+}
+
+/** With at least one of so many letters in Han, a text is Chinese: fewer are names in a text of another language. */
+const hanShare = 6;
+
 /**
- * Tells the language of a piece of prose by its script and its most frequent words. Where those hardly decide,
+ * Tells the language of a text by its script and its most frequent words. Where those hardly decide,
  * `around`, the language of the text around it, does. Cautious: `other` needs a clear lead, since such a text passes unjudged.
  */
-export function detectLanguage(text: string, around: Language = 'unsure'): Language {
-  const letters = count(text, patterns.letter);
+export function detectLanguage(parts: readonly LanguageEvidence[], around: Language = 'unsure'): Language {
+  const sum = (of: (part: LanguageEvidence) => number): number =>
+    parts.reduce((total, part) => total + of(part), 0);
+  const letters = sum((part) => part.letters);
   if (letters === 0) return around;
-  const foreign = count(text, patterns.foreignLetter);
+  const foreign = sum((part) => part.foreign);
   if (foreign >= 8 && foreign * 4 >= letters) return 'other';
-  if (patterns.han.test(text)) return 'zh';
-  const words = splitWords(text);
-  const ranked = Object.entries(commonWords)
-    .map(([language, common]) => ({
-      language: language as Language,
-      hits: words.filter((word) => common.has(word)).length,
-    }))
+  if (sum((part) => part.han) * hanShare >= letters) return 'zh';
+  const ranked = languages
+    .map((language, place) => ({ language, hits: sum((part) => part.hits[place] ?? 0) }))
     .toSorted((left, right) => right.hits - left.hits);
   const [first, second] = ranked;
   if (first === undefined || second === undefined) return around;
   const lead = first.hits - second.hits;
   if (first.language === 'other') {
-    return first.hits >= 4 && lead >= second.hits && first.hits * 8 >= words.length ? 'other' : around;
+    const words = sum((part) => part.words);
+    return first.hits >= 4 && lead >= second.hits && first.hits * 8 >= words ? 'other' : around;
   }
   const isDecisive = lead >= (around === 'unsure' || around === 'other' ? 1 : 2);
   if (isDecisive) return first.language;
@@ -69,7 +109,5 @@ function set(list: string): ReadonlySet<string> {
 }
 
 function count(text: string, pattern: RegExp): number {
-  let found = 0;
-  for (const _ of text.matchAll(pattern)) found += 1;
-  return found;
+  return text.match(pattern)?.length ?? 0;
 }

@@ -1,13 +1,16 @@
 import { patterns, splitWords } from './words.ts';
 
+/** No beginning or ending in a lexicon is shorter. */
 const shortestAffix = 2;
-const longestAffix = 24;
 
 /** A list of a lexicon, ready to be looked up: time grows with the sentence, not with the list. */
 export interface Matcher {
-  readonly phrases: ReadonlySet<string>;
-  readonly prefixes: ReadonlySet<string>;
-  readonly suffixes: ReadonlySet<string>;
+  /** Whole phrases by their first word, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Beginnings by their first two characters. */
+  readonly prefixes: ReadonlyMap<string, readonly string[]>;
+  /** Endings by their last two characters. */
+  readonly suffixes: ReadonlyMap<string, readonly string[]>;
   /** Entries in Chinese: looked for anywhere in the text. */
   readonly parts: readonly string[];
   readonly longestPhrase: number;
@@ -15,9 +18,9 @@ export interface Matcher {
 
 /** Compiles a list of a lexicon (`Lexicon`). */
 export function compile(list: string): Matcher {
-  const phrases = new Set<string>();
-  const prefixes = new Set<string>();
-  const suffixes = new Set<string>();
+  const phrases: (readonly string[])[] = [];
+  const prefixes: string[] = [];
+  const suffixes: string[] = [];
   const parts: string[] = [];
   let longestPhrase = 1;
   for (const raw of list.split(',')) {
@@ -28,24 +31,35 @@ export function compile(list: string): Matcher {
       continue;
     }
     const words = splitWords(entry);
+    if (entry.endsWith('*')) prefixes.push(words.join(' '));
+    else if (entry.startsWith('*')) suffixes.push(words.join(' '));
+    else phrases.push(words);
     longestPhrase = Math.max(longestPhrase, words.length);
-    const target = entry.endsWith('*') ? prefixes : entry.startsWith('*') ? suffixes : phrases;
-    target.add(words.join(' '));
   }
-  return { phrases, prefixes, suffixes, parts, longestPhrase };
+  return {
+    phrases: Map.groupBy(
+      phrases.toSorted((left, right) => right.length - left.length),
+      (words) => words[0] ?? '',
+    ),
+    prefixes: Map.groupBy(prefixes, (prefix) => prefix.slice(0, shortestAffix)),
+    suffixes: Map.groupBy(suffixes, (suffix) => suffix.slice(-shortestAffix)),
+    parts,
+    longestPhrase,
+  };
 }
 
 /** Length in words of the longest entry that begins at `index`; 0 where none does. */
 export function matchAt(matcher: Matcher, words: readonly string[], index: number): number {
-  let phrase = '';
-  let found = 0;
-  for (let length = 1; length <= matcher.longestPhrase && index + length <= words.length; length += 1) {
-    const word = words[index + length - 1] ?? '';
-    phrase = length === 1 ? word : `${phrase} ${word}`;
-    if (matcher.phrases.has(phrase) || hasPrefix(matcher.prefixes, phrase)) found = length;
-    else if (length === 1 && hasSuffix(matcher.suffixes, word)) found = length;
+  const word = words[index];
+  if (word === undefined) return 0;
+  const most = Math.min(matcher.longestPhrase, words.length - index);
+  // A beginning goes on for as many words as an entry may have.
+  if (beginsWithPrefix(matcher.prefixes, words, index, most)) return most;
+  for (const phrase of matcher.phrases.get(word) ?? []) {
+    if (phrase.length <= most && phrase.every((part, offset) => words[index + offset] === part))
+      return phrase.length;
   }
-  return found;
+  return endsWithSuffix(matcher.suffixes, word) ? 1 : 0;
 }
 
 /** How many places of the sentence an entry holds for. `text` is only looked at for entries in Chinese. */
@@ -66,20 +80,25 @@ export function beginsWith(matcher: Matcher, words: readonly string[], text: str
   return matchAt(matcher, words, 0) > 0 || matcher.parts.some((part) => text.startsWith(part));
 }
 
-function hasPrefix(prefixes: ReadonlySet<string>, phrase: string): boolean {
-  if (prefixes.size === 0) return false;
-  const end = Math.min(phrase.length, longestAffix);
-  for (let length = shortestAffix; length <= end; length += 1) {
-    if (prefixes.has(phrase.slice(0, length))) return true;
-  }
-  return false;
+function beginsWithPrefix(
+  prefixes: Matcher['prefixes'],
+  words: readonly string[],
+  index: number,
+  most: number,
+): boolean {
+  const word = words[index] ?? '';
+  const start = word.length < shortestAffix ? `${word} ${words[index + 1] ?? ''}` : word;
+  const candidates = prefixes.get(start.slice(0, shortestAffix));
+  if (candidates === undefined) return false;
+  const phrase = words.slice(index, index + most).join(' ');
+  return candidates.some((prefix) => phrase.startsWith(prefix));
 }
 
-function hasSuffix(suffixes: ReadonlySet<string>, word: string): boolean {
-  if (suffixes.size === 0) return false;
+function endsWithSuffix(suffixes: Matcher['suffixes'], word: string): boolean {
+  const candidates = suffixes.get(word.slice(-shortestAffix));
   // A word that is nothing but the ending is another word.
-  for (let start = Math.max(shortestAffix, word.length - longestAffix); start < word.length; start += 1) {
-    if (suffixes.has(word.slice(start))) return true;
-  }
-  return false;
+  return (
+    candidates?.some((suffix) => word.length >= suffix.length + shortestAffix && word.endsWith(suffix)) ??
+    false
+  );
 }

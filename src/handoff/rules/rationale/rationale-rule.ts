@@ -46,8 +46,8 @@ function judge(facts: PullRequestFacts, config: Config): Outcome {
   const exemption = findExemption(pullRequest, exempt);
   if (exemption !== null) return outcome('not-applicable', `No rationale asked for: ${exemption}.`);
   const verdict = judgeSafely(pullRequest);
-  if (verdict === null) return judgeUnparsable(rationaleRule, 'too-complex');
-  if (verdict.label === 'rationale') return outcome('pass', verdict.why);
+  if (verdict === null) return judgeUnparsable(rationaleRule, facts, 'too-complex');
+  if (verdict.label === 'rationale') return pass(verdict);
   if (verdict.isExplainedRevert) return outcome('pass', 'A revert that says what went wrong.');
   if (linkedIssue) {
     if (pullRequest.linkedIssues.kind === 'unknown') {
@@ -70,6 +70,11 @@ function judgeSafely(text: { readonly title: string; readonly body: string }): D
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+function pass({ why, isGiven, nearest }: DescriptionVerdict): Outcome {
+  const words = isGiven && nearest !== null ? { quote: nearest } : {};
+  return { ...outcome('pass', why), ...words };
 }
 
 function outcome(state: 'pass' | 'not-applicable' | 'unknown', summary: string): Outcome {

@@ -1,9 +1,10 @@
 import type { Blockquote, Code, Html, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
 import type { Position } from 'unist';
+import { isConventional } from './conventional.ts';
+import { renderProse, stripTags } from './prose.ts';
 import { isAutomatic, isReference, isRevert } from './residue.ts';
 import { classifyHeading, readLabel, type Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
-import { renderProse, stripTags } from './prose.ts';
 import { splitWords } from './words.ts';
 
 /** One sentence of the description, where it stands, and under what. */
@@ -156,6 +157,8 @@ function readText(draft: Draft, prose: string, context: Context): void {
   };
   const lines = prose.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimStart().split('\n');
   for (const [index, line] of lines.entries()) {
+    // Squashing lists commits line by line; none of them goes on with the one above.
+    if (isConventional(line)) flush();
     const none = readNoneBecause(line, lines[index + 1] ?? '');
     const label = none === null ? readLabel(line, index === 0) : null;
     if (none !== null) {

@@ -2,8 +2,8 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { ruleUrl } from '../../project.ts';
-import type { Language } from './language.ts';
 import { type Insufficiency, insufficiencies, nameInsufficiency } from './insufficiency.ts';
+import type { Language } from './language.ts';
 import { isRealExcuse } from './none-because.ts';
 import { type DescriptionReading, readDescription } from './read-description.ts';
 import { hasReason, type ScoredSentence, scoreSentences } from './score-description.ts';
@@ -13,11 +13,13 @@ export interface DescriptionVerdict {
   readonly label: 'rationale' | 'none';
   /** Null where the label is `rationale`. */
   readonly insufficiency: Insufficiency | null;
-  /** The verdict in one sentence. */
+  /** The verdict in one sentence by Baton. Where it ends in a colon, `nearest` goes on. */
   readonly why: string;
   /** The author's own sentence that comes nearest to a reason, on one line; null where there is none. */
   readonly nearest: string | null;
   readonly language: Language;
+  /** True where `nearest` is a reason. */
+  readonly isGiven: boolean;
   /** False where a language that Baton does not know made it pass. */
   readonly isJudged: boolean;
   /** `Rationale: none because ...`; a refused one gives no real reason. Null where there is no such line. */
@@ -69,9 +71,10 @@ function judge(
   return {
     label: isEnough ? 'rationale' : 'none',
     insufficiency,
-    why: describe({ gives, isExcused, nearest, insufficiency }),
+    why: describe({ gives, isExcused, insufficiency }),
     nearest: nearest === null ? null : nearest.text.replaceAll('\n', ' '),
     language: nearest?.language ?? (isForeign ? 'other' : 'unsure'),
+    isGiven: gives,
     isJudged: gives || isExcused || !isForeign,
     noneBecause: excuse === null ? null : { reason: excuse, isAccepted: isExcused },
     isExplainedRevert: isRevert(reading, title) && sentences.some(isAboutChange),
@@ -81,14 +84,13 @@ function judge(
 function describe(found: {
   gives: boolean;
   isExcused: boolean;
-  nearest: ScoredSentence | null;
   insufficiency: Insufficiency | null;
 }): string {
   if (found.insufficiency !== null) {
     const what = insufficiencies[found.insufficiency];
     return what.charAt(0).toUpperCase() + what.slice(1);
   }
-  if (found.gives) return `The description says why: “${shorten(found.nearest?.text ?? '')}”`;
+  if (found.gives) return 'The description says why:';
   if (found.isExcused) return 'The description says why it needs no rationale.';
   return 'The description is in a language that Baton does not judge, so it passes.';
 }
@@ -113,11 +115,4 @@ function isRevert(reading: DescriptionReading, title: string): boolean {
 
 function isAboutChange(sentence: ScoredSentence): boolean {
   return sentence.content === 'own' && sentence.section !== 'test' && sentence.section !== 'aside';
-}
-
-const longestQuote = 160;
-
-function shorten(text: string): string {
-  const line = text.replaceAll('\n', ' ');
-  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote)}…`;
 }

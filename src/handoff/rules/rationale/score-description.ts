@@ -1,5 +1,5 @@
-import { type Content, judgeContent } from './content.ts';
-import { detectLanguage, type Language } from './language.ts';
+import { type Content, judgeContent, readTitle } from './content.ts';
+import { detectLanguage, type Language, readLanguage } from './language.ts';
 import type { DescriptionReading, Sentence } from './read-description.ts';
 import { readSigns, type Sign, type Signs } from './signs.ts';
 import { weights } from './weights.ts';
@@ -24,21 +24,21 @@ const enough = -1.3;
 
 /** Scores every sentence by its signs; the questions of a template count nothing. */
 export function scoreSentences(reading: DescriptionReading, title: string): ScoredSentence[] {
-  const whole = detectLanguage(reading.sentences.map((sentence) => sentence.text).join('\n'));
-  const blocks = new Map<number, string[]>();
-  for (const sentence of reading.sentences) {
-    const texts = blocks.get(sentence.block) ?? [];
-    texts.push(sentence.text);
-    blocks.set(sentence.block, texts);
-  }
-  const languages = new Map<number, Language>();
-  for (const [block, texts] of blocks) {
-    languages.set(block, detectLanguage(texts.join('\n'), whole === 'zh' ? 'unsure' : whole));
-  }
-  return reading.sentences.map((sentence) => {
-    const language = languages.get(sentence.block) ?? 'unsure';
+  const titleRead = readTitle(title);
+  const read = reading.sentences.map((sentence) => {
     const words = wordsOf(sentence.text);
-    const content = judgeContent(sentence.text, language, title);
+    return { sentence, words, evidence: readLanguage(sentence.text, words) };
+  });
+  const whole = detectLanguage(read.map(({ evidence }) => evidence));
+  const around = whole === 'zh' ? 'unsure' : whole;
+  const languages = new Map<number, Language>();
+  for (const [block, members] of Map.groupBy(read, ({ sentence }) => sentence.block)) {
+    const evidence = members.map((member) => member.evidence);
+    languages.set(block, detectLanguage(evidence, around));
+  }
+  return read.map(({ sentence, words }) => {
+    const language = languages.get(sentence.block) ?? 'unsure';
+    const content = judgeContent(sentence.text, words, language, titleRead);
     const signs = readSigns({ ...sentence, words, language, content });
     return { ...sentence, language, content, signs, score: sumWeights(signs) };
   });

@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import { isConventional } from './conventional.ts';
 import { type Language, lexicons } from './language.ts';
 import { type Lexicon, type SignGroup, signGroups } from './lexicon/lexicon.ts';
 import { beginsWith, compile, countMatches, type Matcher, matchAt } from './matcher.ts';
@@ -15,6 +16,8 @@ export const formSigns = [
   'listItem',
   /** Begins with a verb of change: "Add", "Renamed", "This pull request updates". */
   'change',
+  /** Begins with an unknown verb, as what stands behind it shows: "Gate the ...". */
+  'order',
   /** Does not begin so, has a finite verb and at least four words: it states something about the world. */
   'statement',
   'opening',
@@ -52,6 +55,8 @@ interface Compiled {
   readonly pronoun: Matcher;
   readonly opening: Matcher;
   readonly state: Matcher;
+  readonly determiner: Matcher;
+  readonly stop: Matcher;
 }
 
 const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
@@ -67,6 +72,8 @@ function compileLexicon(lexicon: Lexicon): Compiled {
     pronoun: compile(lexicon.pronoun),
     opening: compile(lexicon.opening),
     state: compile(lexicon.signs.state),
+    determiner: compile(lexicon.determiner),
+    stop: compile(lexicon.stop),
   };
 }
 
@@ -98,7 +105,11 @@ export function readSigns(source: SignSource): Signs {
   const isConsequence = beginsWithConsequence(lexicon, words, text);
   const isChange =
     !isConsequence &&
-    (beginsWithChange(lexicon, words, text) || (signs.state === undefined && endsWithChange(lexicon, words)));
+    (beginsWithChange(lexicon, words, text) ||
+      isConventional(text) ||
+      (signs.state === undefined && endsWithChange(lexicon, words)));
+  const isOrder =
+    !isChange && !isConsequence && (beginsWithVerb(lexicon, words) || isNamedChange(lexicon, words));
   const isStatement = !isChange && length >= 4 && (signs.state ?? 0) > 0;
   const form: Readonly<Record<(typeof formSigns)[number], boolean>> = {
     inWhy: section === 'why',
@@ -108,6 +119,7 @@ export function readSigns(source: SignSource): Signs {
     inTour: section === 'tour',
     listItem: source.isListItem,
     change: isChange,
+    order: isOrder,
     statement: isStatement,
     opening: !isChange && length >= 4 && beginsWith(lexicon.opening, words, text),
     prose: !isChange && !source.isListItem && length >= 5 && !text.endsWith(':'),
@@ -162,9 +174,26 @@ function beginsWithChange(lexicon: Compiled, words: readonly string[], text: str
   let index = 0;
   while (words[index] === symbol) index += 1;
   for (let turn = 0; turn < 3; turn += 1) index += matchAt(lexicon.changeSubject, words, index);
+  if (words[index]?.endsWith('ly') === true) index += 1;
   const length = matchAt(lexicon.change, words, index);
   if (length > 0) return !isSubject(lexicon, words, index + length);
   const subject = lexicon.changeSubject.parts.find((part) => text.startsWith(part)) ?? '';
   const start = text.slice(subject.length).trimStart();
   return lexicon.change.parts.some((part) => start.startsWith(part));
+}
+
+/** An unknown word with an article or code behind it is a verb: nothing else that has no meaning to the lexicon stands so. */
+function beginsWithVerb(lexicon: Compiled, words: readonly string[]): boolean {
+  const first = words[0];
+  if (first === undefined || first === symbol || matchAt(lexicon.determiner, words, 1) === 0) return false;
+  if (first.endsWith('ly') || first.includes("'")) return false;
+  const known = [lexicon.stop, lexicon.opening, ...lexicon.signs.map(([, matcher]) => matcher)];
+  return known.every((matcher) => matchAt(matcher, words, 0) === 0);
+}
+
+/** "This pull request triggers ...": whatever it does is the change, unless it is or has something. */
+function isNamedChange(lexicon: Compiled, words: readonly string[]): boolean {
+  const after = matchAt(lexicon.changeSubject, words, 0);
+  if (after < 2 || after >= words.length || matchAt(lexicon.determiner, words, 0) === 0) return false;
+  return matchAt(lexicon.state, words, after) === 0;
 }

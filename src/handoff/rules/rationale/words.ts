@@ -10,6 +10,9 @@ export const patterns = {
   word: /[\p{L}\p{M}\p{N}'’-]+/gu,
   chunk: /\S+/gu,
   han: /\p{Script=Han}/u,
+  hanLetter: /\p{Script=Han}/gu,
+  /** Anything beyond Latin with its accents. */
+  wide: /[\u0370-\uFFFF]/,
   /** Letters of scripts that none of the judged languages uses. */
   foreignLetter:
     /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Georgian}\p{Script=Armenian}]/gu,
@@ -42,11 +45,17 @@ export function wordsOf(sentence: string): string[] {
       continue;
     }
     for (const [chunk] of part.matchAll(patterns.chunk)) {
-      if (isSymbol(chunk)) words.push(symbol);
+      if (isSymbol(chunk)) words.push(isErrorName(chunk) ? 'error' : symbol);
       else words.push(...splitWords(chunk.replaceAll('/', ' ')));
     }
   }
   return words;
+}
+
+/** `NameError`, `java.io.IOException`: names that say by themselves that something failed. */
+function isErrorName(chunk: string): boolean {
+  const body = trimMarks(chunk);
+  return body.endsWith('Error') || body.endsWith('Exception');
 }
 
 /** True for what people write without being a word: `a/b.go`, `snake_case`, `camelCase`, `#12`, `https://...`. */

@@ -3,16 +3,23 @@ import type { Lexicon } from './lexicon.ts';
 /** Spanish. */
 export const es: Lexicon = {
   signs: {
-    cause: `porque, ya que, puesto que, dado que, debido a, debido al, a causa, por culpa, por eso, por lo que, por lo tanto, por tanto, así que, de ahí, de modo que, causa*, causó, causaba, provoc*, generando, como resultado, razón, motivo, consecuencia, de lo contrario, si no, sino, lo que, lo cual, implica, significa, impide*, impedía*, bloquea*, bloqueaba*, obliga*, raíz, dejaba, dejando, rompería, rompía, rompe, deriva, origina*, arrastr*, disparaba`,
+    cause: `porque, ya que, puesto que, dado que, debido a, debido al, a causa, por culpa, por eso, por lo que, por lo tanto, por tanto, así
+      que, de ahí, de modo que, causa*, causó, causaba, provoc*, generando, como resultado, razón, motivo, consecuencia, de lo
+      contrario, si no, sino, lo que, lo cual, implica, significa, impide*, impedía*, bloquea*, bloqueaba*, obliga*, raíz, dejaba,
+      dejando, rompería, rompía, rompe, deriva, origina*, arrastr*, disparaba, por ende, a raíz, visto que, en vista de, pues, debido,
+      impedi*, ocasion*, conlleva*`,
     problem: `fall*, rompe*, romp*, roto*, rota*, incorrect*, erróne*, inconsisten*, lent*, fals*, falta*, faltaba*, obsolet*, desactualizad*,
       stale, staleness, confus*, difícil*, complicad*, innecesari*, inútil*, redundan*, sin usar, no usad*, huérfan*, olvid*, accident*,
       inesperad*, fuga*, leak, vulnerab*, cve*, regresi*, perdid*, pierde*, perdía*, ignora*, silencios*, imposible*, inestable*,
       costos*, caro*, cara*, demasiad*, mal, mala, malo, peor, peligr*, caduc*, expira*, vence*, incompatib*, engaños*, ambigu*,
       inoperante*, caíd*, outage, bloqueant*, crash*, muert*, colg*, deuda, hueco*, brecha*, falso*, contradic*, desalinea*, failure,
       gap*, violaba*, viola, no funciona*, no se puede, no se podía, no existe*, no había, no tenía*, ausen*, inexist*, incomplet*,
-      invisible*, ilegible*, molest*, infla*, redundante*, ruido, basura, choca*, colision*, desfas*, desincroniz*`,
+      invisible*, ilegible*, molest*, infla*, redundante*, ruido, basura, choca*, colision*, desfas*, desincroniz*, por error,
+      inadvertid*, equivocad*, pis*, sobrescrib*, no encuentra, no encontraba, no aparec*, no muestra, no mostraba, no se muestra, no se
+      mostraba, no se ve, no se veía, no tiene, no soporta*, no permit*, no coincid*, no reconoc*, no carga*, no está, no estaba,
+      indispon*, inaccesib*, abandonad*, hardcode*, engorros*, tedios*, repetitiv*`,
     fault: `error*, bug*, inválid*, problema*, excepci*, advertencia*, duplica*, timeout*, conflict*, riesgo*, vací*, incidente*, hallazgo*,
-      403, 404, 500, 401, drift`,
+      403, 404, 500, 401, drift, 400, 405, 408, 409, 410, 413, 422, 429, 501, 502, 503, 504`,
     purpose: `para que, para evitar, evita*, para no, para prevenir, para reducir, para mejorar, para facilitar, para poder, para simplificar, a fin de, con el fin, con el objetivo, objetivo, propósito, finalidad, de manera que, de forma que, preparación, prerrequisito*, prerequisito*, necesario para, necesaria para, requerido para, habilita*, desbloquea*, ayuda*, sirve para, paso previo, para proteger, para garantizar, garantiza*`,
     weakPurpose: `permit*, para permitir, asegur*, soport*, para`,
     benefit: `más fácil*, más rápid*, más simple*, más segur*, más clar*, más legible*, más fiable*, más confiable*, mejor, mejora*, rápid*, legib*, mantenib*, fiab*, confiab*, simplific*, reduce*, acelera*, facilita*, ventaja*, beneficio*, consisten*, menos, ahorr*, cero coste, sin coste, reversible`,
@@ -33,10 +40,14 @@ export const es: Lexicon = {
     people: `nosotros, yo, nuestro*, nuestra*, usuario*, usuaria*, cliente*, desarrollador*, equipo, equipos, alguien, nadie, lector*, operador*, conductor*, vos, tú, ustedes, po, owner`,
     newState: `ahora, será, serán, nuevo, nueva, nuevos, nuevas, opcional*, por defecto, contiene, incluye*, siguiente*, también, por ejemplo,
       disponible*, con este cambio, mismo, misma`,
-    reassure: `riesgo bajo, bajo riesgo, sin riesgo, retrocompatible*, compatible hacia atrás, sin cambios, sin impacto, otro pr, siguiente pr, próximo pr, pr aparte, feedback, por favor revis*, captura*, ver abajo, fuera de scope, fuera de alcance, pendiente*, queda pendiente, zero behavior`,
+    reassure: `riesgo bajo, bajo riesgo, sin riesgo, retrocompatible*, compatible hacia atrás, sin cambios, sin impacto, otro pr, siguiente pr,
+      próximo pr, pr aparte, feedback, por favor revis*, captura*, ver abajo, fuera de scope, fuera de alcance, pendiente*, queda
+      pendiente, zero behavior, primer pr, primera pr, primera pull, primera contribución, mi primer*, espero que, no estoy segur*,
+      agradec*, cualquier sugerencia, cualquier comentario`,
     testTalk: `test, tests, probado, probar, pruebas, cobertura, manualmente, localmente, verificado, typecheck, lint, verde, verdes, pasan, fmt, validate, clean`,
   },
   change: `añad*, agreg*, elimin*, quit*, actualiz*, cambi*, renombr*, muev*, refactor*, corrig*, arregl*, implement*, introduc*, reemplaz*, cre*, extra*, convier*, migra*, usa, use, usar, mejora*, ajust*, activa*, desactiva*, document*, test*, expon*, export*, inclu*, nuevo, nueva, nuevos, nuevas, registr*, reflej*, marca*, monta*, declar*, banner, tabla, sección, evidencia, cierra*, cierr*, complet*, defin*, limpi*, bump*, pin*, fix*, sub*, establec*, configur*, integr*, extiend*, refresca*, sincroniz*, wire*, aplica*, cubr*, gener*, renov*, verific*, borr*`,
+  determiner: `el, la, los, las, un, una, unos, unas, al, todos, todas, este, esta, estos, estas, ese, esa, del`,
   changeSubject: `este pr, esta pr, este pull request, este cambio, este commit, se, también, además, ahora, el pr, esto`,
   pronoun: `esto, eso, ello, así, lo que, lo cual`,
   opening: `el, la, los, las, un, una, hay, si, cuando, sin, actualmente, antes, hasta, algunos, algunas, todos, en, para, como, con, al, se, no, ya, este, esta, estos, desde, pero, además, solo, aunque, por, ambos, ambas, funcionaba, había`,
@@ -48,6 +59,6 @@ export const es: Lexicon = {
     test: `test, tests, pruebas, prueba, plan de pruebas, cómo probar, verificación, evidencia, evidencias, validación`,
     aside: `checklist, lista de verificación, tipo de cambio, capturas, enlaces, referencias, tickets, riesgos, documentación, próximos pasos, pendientes, pendiente, fuera de alcance, refs, despliegue`,
   },
-  prompt: `liste, indique, explique, rellene, complete, por favor describ*, por favor, describe, describa, explica, explique, agregue una descripción, por qué es necesario, qué cambia`,
+  prompt: `liste, indique, explique, rellene, complete, por favor describ*, por favor, describe, describa, explica, agregue una descripción, por qué es necesario, qué cambia, resume los cambios, indica, marca con, marque, antes de enviar, elimina esta sección, asegúrate de, asegúrese de, no olvides`,
   question: `qué, que, por qué, cómo, cuál, cuáles, cuándo, dónde, quién, hay`,
 };

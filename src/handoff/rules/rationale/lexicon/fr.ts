@@ -3,15 +3,19 @@ import type { Lexicon } from './lexicon.ts';
 /** French. */
 export const fr: Lexicon = {
   signs: {
-    cause: `parce que, parce qu, car, puisque, puisqu, en raison, à cause, du fait, étant donné, vu que, grâce à, de ce fait, donc, ainsi, par conséquent, c'est pourquoi, d'où, cause, causé*, causait, provoqu*, entraîn*, résult*, sinon, autrement, raison, la raison, ce qui, dû à, due à, lié à, empêch*, bloqu*, oblige*, obligeait, signifie`,
+    cause: `parce que, parce qu, car, puisque, puisqu, en raison, à cause, du fait, étant donné, vu que, grâce à, de ce fait, donc, ainsi, par
+      conséquent, c'est pourquoi, d'où, cause, causé*, causait, provoqu*, entraîn*, résult*, sinon, autrement, raison, la raison, ce
+      qui, dû à, due à, lié à, empêch*, bloqu*, oblige*, obligeait, signifie, dus à, si bien que, faute de`,
     problem: `échou*, échec*, plant*, cassé*, casse, cassait, faux, fausse*, incorrect*, incohéren*, lent, lente, lents, lenteur*, manqu*,
       obsolète*, périmé*, confus*, difficile*, compliqué*, inutile*, inutilisé*, redondan*, oubli*, accidentel*, inattendu*, fuite*,
       vulnérab*, faille*, cve*, régression*, perdu*, perd, ignor*, impossible, instable*, cher, coûteu*, trop, mauvais*, danger*,
       pénible*, expir*, incompatib*, trompeu*, ambigu*, bloqu*, panne*, gêne*, souc*, ne fonctionn*, marche pas, mort, n'est pas, ne
       sont pas, n'était pas, n'étaient pas, ne permet pas, ne marche pas, ne fonctionne pas, ne fonctionnait pas, absence, absent*,
-      invisible*, illisib*, gênant*, incomplet*, mal, cass*, décalé*`,
+      invisible*, illisib*, gênant*, incomplet*, mal, cass*, décalé*, par erreur, à tort, erroné*, écras*, introuvable*, illisible*,
+      indisponible*, impossible*, inaccessible*, fastidieu*, en dur, abandonné*, ne marche*, n'existe pas, pas possible, n'apparai*,
+      plantage*, plante*`,
     fault: `erreur*, bug*, bogue*, invalide*, problème*, exception*, avertissement*, doublon*, dupliqu*, timeout, conflit*, risque*, vide,
-      dépréci*`,
+      dépréci*, 400, 401, 403, 404, 405, 408, 409, 410, 413, 422, 429, 500, 501, 502, 503, 504`,
     purpose: `afin, afin de, afin que, pour que, pour éviter, éviter, évite*, pour empêcher, pour réduire, pour améliorer, pour faciliter, pour simplifier, pour pouvoir, pour ne, pour garantir, dans le but, but, objectif, en vue, préparation, prérequis, nécessaire pour, utile pour, nécessaire à, requis pour, de manière à, de façon à, aide*, histoire de`,
     weakPurpose: `permet*, pour permettre, permettant, autoris*, assur*, garant*, pour`,
     benefit: `plus facile*, plus simple*, plus rapide*, plus sûr*, plus clair*, plus lisible*, plus fiable*, plus propre*, mieux, meilleur*, rapid*, lisib*, maintenab*, fiab*, simplifi*, réduit, réduire, améliore, accélèr*, facilit*, gain*, avantage*, bénéfice*, cohéren*, moins, économis*, gagne*`,
@@ -30,10 +34,13 @@ export const fr: Lexicon = {
     people: `nous, on, je, j'ai, notre, nos, utilisateur*, client*, développeur*, équipe*, personne*, quelqu'un, vous, lecteur*, mainteneur*, contribut*`,
     newState: `maintenant, désormais, sera, seront, nouveau, nouvelle, nouvelles, nouveaux, optionnel*, par défaut, contient, inclut, suivant*,
       également, aussi, par exemple, disponible*`,
-    reassure: `risque faible, faible risque, sans risque, rétrocompatible*, aucun changement, pas de changement, prochaine pr, autre pr, dans une autre, à suivre, retour*, merci de relire, vos avis, capture*, voir ci-dessous, reste à, n'hésite*, à faire`,
+    reassure: `risque faible, faible risque, sans risque, rétrocompatible*, aucun changement, pas de changement, prochaine pr, autre pr, dans une
+      autre, à suivre, retour*, merci de relire, vos avis, capture*, voir ci-dessous, reste à, n'hésite*, à faire, première pr, première
+      contribution, ma première, j'espère, pas sûr, pas certain, toute suggestion`,
     testTalk: `test, tests, testé*, tester, couverture, manuellement, localement, vérifié*`,
   },
   change: `ajout*, supprim*, suppression, mis à jour, mise à jour, met, mettre, modifi*, chang*, renomm*, déplac*, refactor*, corrig*, correction, implément*, introdui*, rempla*, crée*, cré*, extrait, migr*, utilis*, améliore*, amélioration, adapt*, activ*, désactiv*, document*, test*, nettoy*, passe, passage, nouvelle, nouveau, mont*, fix*, retir*, retrait, refonte, bump*, étend, augment*`,
+  determiner: `le, la, les, l, un, une, ce, cet, cette, ces`,
   changeSubject: `cette pr, ce pr, cette pull request, ce changement, ce commit, cette modification, la pr, on, il, elle, également, aussi, ceci`,
   pronoun: `cela, ça, ceci, ce qui, celui-ci`,
   opening: `le, la, les, un, une, des, il, on, nous, si, lorsque, quand, sans, actuellement, avant, jusqu, certains, certaines, tous, toutes, dans, pour, comme, car, l, ce, cette, ces, c, en, afin, depuis, suite, mais, sinon, d`,
@@ -45,6 +52,6 @@ export const fr: Lexicon = {
     test: `test, tests, plan de test, comment tester, vérification, testé, validation`,
     aside: `liste de contrôle, checklist, type de changement, captures, captures d'écran, liens, références, tickets, ticket, risques, documentation, déploiement`,
   },
-  prompt: `veuillez décrire, veuillez, merci de décrire, décrivez, décrire, expliquez, pourquoi ce changement, que fait cette, indiquer`,
+  prompt: `veuillez décrire, veuillez, merci de décrire, décrivez, décrire, expliquez, pourquoi ce changement, que fait cette, indiquer, résumez, précisez, listez, indiquez, supprimez cette, cochez, renseignez, ajoutez une description, ajoutez des captures, avant de soumettre`,
   question: `que, quoi, pourquoi, comment, quel, quelle, quels, quelles, quand, où, qui, qu, est ce`,
 };

@@ -49,6 +49,8 @@ export interface Lexicon {
   readonly signs: Readonly<Record<SignGroup, string>>;
   /** Verbs that tell a change when a sentence begins with them: "add", "renamed". */
   readonly change: string;
+  /** Articles and the like: right behind a sentence's first word they show that it is a verb, so of a change. Empty where order does not tell. */
+  readonly determiner: string;
   /** What may stand before that verb: "this pr", "we". */
   readonly changeSubject: string;
   /** A word for what was just said; before a verb it begins a consequence: "this allows". */

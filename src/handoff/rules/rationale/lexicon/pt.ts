@@ -3,14 +3,20 @@ import type { Lexicon } from './lexicon.ts';
 /** Portuguese. */
 export const pt: Lexicon = {
   signs: {
-    cause: `porque, pois, já que, uma vez que, visto que, dado que, devido a, devido ao, devido à, por causa, por isso, portanto, assim, então, logo, de modo que, o que, causa*, causou, causava*, provoc*, ocasion*, como resultado, razão, motivo, consequência, senão, caso contrário, implica, significa, impede*, impedia*, bloquei*, bloqueava*, obriga*, gerando, fazendo com que, fazia com que, faz com que, levando a, raiz`,
+    cause: `porque, pois, já que, uma vez que, visto que, dado que, devido a, devido ao, devido à, por causa, por isso, portanto, assim,
+      então, logo, de modo que, o que, causa*, causou, causava*, provoc*, ocasion*, como resultado, razão, motivo, consequência, senão,
+      caso contrário, implica, significa, impede*, impedia*, bloquei*, bloqueava*, obriga*, gerando, fazendo com que, fazia com que, faz
+      com que, levando a, raiz, por conta, em razão, impedi*, acarret*, sendo assim`,
     problem: `falha*, quebr*, incorret*, errad*, inconsist*, lent*, fals*, falta*, faltava*, faltando, obsolet*, desatualizad*, confus*,
       difícil*, complicad*, desnecess*, inútil, inúteis, redundan*, não usad*, não utilizad*, esquec*, acident*, inesperad*, vazamento*,
       vaza*, vulnerab*, cve*, regress*, perdid*, perde*, perdia*, ignor*, silencios*, impossív*, instáv*, caro*, cara*, demais, mau, má,
       ruim, ruins, pior*, perig*, expir*, incompat*, enganos*, ambígu*, trava*, travando, crash*, indispon*, mort*, não funciona*, não é
       possível, não era possível, não existe*, não havia, não tinha*, não rodava, ausen*, inexist*, incomplet*, invisív*, ilegív*,
-      ruído, colid*, desfasad*, dessincroniz*, não estava*, deixa de, deixava de`,
-    fault: `erro*, bug*, inválid*, problema*, exceç*, aviso*, duplic*, timeout*, conflit*, risco*, vazi*, 404, 500, 403, cust*`,
+      ruído, colid*, desfasad*, dessincroniz*, não estava*, deixa de, deixava de, por engano, equivocad*, sobrescrev*, não encontra*,
+      não aparec*, não mostra*, não exib*, não tem, não tinha, não suporta*, não permit*, não coincid*, não reconhec*, não carrega*, não
+      está, não estava, não existe, não existia, inacessív*, abandonad*, hardcode*, tedios*, repetitiv*, travad*`,
+    fault: `erro*, bug*, inválid*, problema*, exceç*, aviso*, duplic*, timeout*, conflit*, risco*, vazi*, 404, 500, 403, cust*, 400, 401, 405,
+      408, 409, 410, 413, 422, 429, 501, 502, 503, 504`,
     purpose: `para que, a fim de, para evitar, evita*, para não, para impedir, para reduzir, para melhorar, para facilitar, para poder, para simplificar, com o objetivo, objetivo, propósito, finalidade, de forma que, de maneira que, preparação, pré-requisito*, necessário para, necessária para, requerido para, desbloque*, ajuda*, serve para, visa*, visando, para garantir, garant*`,
     weakPurpose: `permit*, para permitir, possibilit*, assegur*, suport*, para`,
     benefit: `mais fácil, mais rápid*, mais simples, mais segur*, mais clar*, mais legív*, mais confiáv*, melhor, melhora*, rápid*, legív*, confiáv*, simplific*, reduz*, aceler*, facilit*, vantag*, benefíci*, consist*, menos, economiz*, poupa*`,
@@ -30,10 +36,14 @@ export const pt: Lexicon = {
     people: `nós, eu, nosso*, nossa*, usuári*, utilizador*, cliente*, desenvolvedor*, equipe*, equipa*, time, alguém, ninguém, leitor*, operador*, você, vocês, a gente, temos, precisamos`,
     newState: `agora, será, serão, novo, nova, novos, novas, opcional*, por padrão, contém, inclui*, seguinte*, também, por exemplo, disponív*,
       com esta atualização, com essa mudança, mesmo, mesma`,
-    reassure: `cada pull request, quando o pr, título de, revisadores, revisores, baixo risco, sem risco, retrocompatív*, compatív* com vers*, sem mudanças, sem impacto, outro pr, próximo pr, pr separado, feedback, por favor revis*, captura*, ver abaixo, fora do escopo, pendente*, vale verificar`,
+    reassure: `cada pull request, quando o pr, título de, revisadores, revisores, baixo risco, sem risco, retrocompatív*, compatív* com vers*,
+      sem mudanças, sem impacto, outro pr, próximo pr, pr separado, feedback, por favor revis*, captura*, ver abaixo, fora do escopo,
+      pendente*, vale verificar, primeiro pr, primeira contribuição, meu primeir*, espero que, não tenho certeza, agradeço, qualquer
+      sugestão`,
     testTalk: `teste, testes, testado, testar, cobertura, manualmente, localmente, verificado, lint, passando`,
   },
   change: `adicion*, remov*, atualiz*, mud*, alter*, renome*, mov*, refator*, corrig*, correção, implement*, introdu*, substitu*, cri*, extra*, convert*, migr*, usa, usar, melhor*, ajust*, ativ*, desativ*, document*, test*, exp*, inclu*, nov*, registr*, marca*, limp*, bump*, fix*, configur*, integr*, defin*, troc*, inser*, exclu*, aument*, diminu*`,
+  determiner: `o, a, os, as, um, uma, ao, todos, todas, este, esta, estes, estas, esse, essa, esses, essas, do, da`,
   changeSubject: `este pr, esta pr, esse pr, essa pr, este pull request, esta mudança, esta alteração, este commit, também, além disso, agora, o pr, isto, isso`,
   pronoun: `isto, isso, assim, o que, dessa forma, desta forma, com isso`,
   opening: `o, a, os, as, um, uma, há, se, quando, sem, atualmente, antes, anteriormente, até, alguns, algumas, todos, em, no, na, para, como, com, ao, não, já, esse, esse, esta, desde, mas, além, só, embora, por, ambos, havia, os, muitos, dados`,
@@ -45,6 +55,6 @@ export const pt: Lexicon = {
     test: `teste, testes, plano de testes, como testar, verificação, validação, evidências`,
     aside: `checklist, lista de verificação, tipo de mudança, tipo de alteração, capturas, links, referências, tickets, riscos, documentação, próximos passos`,
   },
-  prompt: `liste, identifique, forneça, explique, preencha, informe, marque, indique, por favor descrev*, por favor, descreva, descreve, explique, por que essa mudança, o que muda`,
+  prompt: `liste, identifique, forneça, explique, preencha, informe, marque, indique, por favor descrev*, por favor, descreva, descreve, por que essa mudança, o que muda, ao abrir, não abra, antes de abrir, antes de enviar, caso algum item, resuma, remova esta seção, certifique, não esqueça, marque com`,
   question: `o que, que, por que, como, qual, quais, quando, onde, quem, há`,
 };
