@@ -151,6 +151,8 @@ function readText(draft: Draft, prose: string, context: Context): void {
   draft.block += 1;
   const flush = (): void => {
     for (const text of splitSentences(pending.join('\n'))) {
+      // A wrapped line hides the beginning of a stamp's second sentence.
+      if (isAutomatic(text)) continue;
       draft.sentences.push({ text, section: draft.section, block: draft.block, ...context });
     }
     pending = [];

@@ -18,6 +18,8 @@ export const formSigns = [
   'change',
   /** Begins with an unknown verb, as what stands behind it shows: "Gate the ...". */
   'order',
+  /** Begins as a purpose: "To save memory." */
+  'aim',
   /** Does not begin so, has a finite verb and at least four words: it states something about the world. */
   'statement',
   'opening',
@@ -27,9 +29,12 @@ export const formSigns = [
   'consequence',
   'whyStatement',
   'changeCause',
+  /** A change that names a fault and says more than that it is mended. */
   'changeProblem',
   /** Changes a test. */
   'changeTest',
+  /** One or two words. */
+  'tiny',
   'short',
   'long',
   'number',
@@ -57,6 +62,7 @@ interface Compiled {
   readonly state: Matcher;
   readonly determiner: Matcher;
   readonly stop: Matcher;
+  readonly purposeStart: Matcher;
 }
 
 const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
@@ -74,6 +80,7 @@ function compileLexicon(lexicon: Lexicon): Compiled {
     state: compile(lexicon.signs.state),
     determiner: compile(lexicon.determiner),
     stop: compile(lexicon.stop),
+    purposeStart: compile(lexicon.purposeStart),
   };
 }
 
@@ -110,6 +117,13 @@ export function readSigns(source: SignSource): Signs {
       (signs.state === undefined && endsWithChange(lexicon, words)));
   const isOrder =
     !isChange && !isConsequence && (beginsWithVerb(lexicon, words) || isNamedChange(lexicon, words));
+  const tells = telling.some((group) => (signs[group] ?? 0) > 0);
+  // "Fix missing import" names a fault only as the thing mended.
+  if (isChange && !tells) {
+    delete signs.fault;
+    if (length < fewestWords) delete signs.problem;
+    else if (signs.problem !== undefined) signs.problem = 1;
+  }
   const isStatement = !isChange && length >= 4 && (signs.state ?? 0) > 0;
   const form: Readonly<Record<(typeof formSigns)[number], boolean>> = {
     inWhy: section === 'why',
@@ -120,15 +134,17 @@ export function readSigns(source: SignSource): Signs {
     listItem: source.isListItem,
     change: isChange,
     order: isOrder,
+    aim: beginsWith(lexicon.purposeStart, words, text),
     statement: isStatement,
     opening: !isChange && length >= 4 && beginsWith(lexicon.opening, words, text),
     prose: !isChange && !source.isListItem && length >= 5 && !text.endsWith(':'),
     consequence: isConsequence,
     whyStatement: isStatement && section === 'why',
     changeCause: isChange && (signs.cause ?? 0) > 0,
-    changeProblem: isChange && (signs.problem ?? 0) + (signs.fault ?? 0) > 0,
+    changeProblem: isChange && tells && (signs.problem ?? 0) > 0,
     changeTest: isChange && (signs.testTalk ?? 0) > 0,
-    short: length < 5,
+    tiny: length < 3,
+    short: length < fewestWords,
     long: length > 14,
     number: patterns.digit.test(text),
     colon: text.endsWith(':') || text.endsWith('：'),
@@ -139,6 +155,24 @@ export function readSigns(source: SignSource): Signs {
   for (const sign of formSigns) if (form[sign]) signs[sign] = 1;
   return signs;
 }
+
+/** Fewer words leave no room for a thing and what is wrong with it. */
+const fewestWords = 5;
+
+/** With any of these, a change that names a fault says more than that it is mended. */
+const telling: readonly SignGroup[] = [
+  'because',
+  'past',
+  'cause',
+  'purpose',
+  'benefit',
+  'tradeoff',
+  'evidence',
+  'before',
+  'negation',
+  'condition',
+  'people',
+];
 
 const benefits = ['benefit', 'purpose', 'weakPurpose'] as const;
 
@@ -167,7 +201,8 @@ function beginsWithConsequence(lexicon: Compiled, words: readonly string[], text
 
 /** "Support for X added", and the usual order of German: "Feld X entfernt". */
 function endsWithChange(lexicon: Compiled, words: readonly string[]): boolean {
-  return words.length > 1 && matchAt(lexicon.change, words, words.length - 1) > 0;
+  const last = words.length - 1;
+  return last > 0 && matchAt(lexicon.opening, words, 0) === 0 && matchAt(lexicon.change, words, last) > 0;
 }
 
 function beginsWithChange(lexicon: Compiled, words: readonly string[], text: string): boolean {

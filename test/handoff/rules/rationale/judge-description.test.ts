@@ -79,6 +79,36 @@ describe('judgeDescription', () => {
     expect(judge('Changes the message from "it fails because of x" to "try again"').label).toBe('none');
   });
 
+  it.each([
+    'Fix bug in parser',
+    'fix: correct the typo\nchore: remove unused imports\nfeat(web): create the roles page',
+    'Gate the projects page behind the new flag',
+    'This pull request triggers the validation of the tables.',
+  ])('takes what was done for no reason, in whatever words: %j', (body) => {
+    expect(judge(body, 'Projects').label).toBe('none');
+  });
+
+  it.each([
+    'Bumps lodash from 4.17.20 to 4.17.21.\n\nDependabot will resolve any conflicts with this PR as long as you do not\nalter it yourself. You can trigger a rebase manually by commenting\n`@dependabot rebase`.\n\n- `@dependabot recreate` will recreate this PR, overwriting any edits that have been made to it',
+    "This PR was opened by the Changesets release GitHub action. When you're ready to do a release, you can merge this.",
+    'Bump the client.\n\n(cherry picked from commit 0123456789abcdef)',
+  ])('does not take what a bot writes everywhere for a reason: %j', (body) => {
+    expect(judge(body, 'Bump lodash').label).toBe('none');
+  });
+
+  it.each([
+    'The upload ends with NameError on Python 3.9.',
+    'The provider answers 503 once or twice a day.',
+    'To save memory.',
+  ])('knows a reason by named errors, status codes and purposes: %j', (body) => {
+    expect(judge(body).label).toBe('rationale');
+  });
+
+  it('keeps a few words of Chinese in an English text English', () => {
+    const body = 'The menu showed "设备" twice because the list was merged with itself.';
+    expect(judge(body)).toMatchObject({ label: 'rationale', language: 'en' });
+  });
+
   it('quotes the sentence nearest to a reason on one line', () => {
     expect(judge('Adds retry to\nthe invoice uploader.\n\n- [x] done').nearest).toBe(
       'Adds retry to the invoice uploader.',

@@ -32,6 +32,20 @@ describe('rationaleRule', () => {
     expect(judge({ body: GOOD_BODY })).toMatchObject({ state: 'pass', findings: [] });
   });
 
+  it("keeps the author's sentence out of its own Markdown", () => {
+    const body = 'The import | of @all *invoices* failed every night because the server restarts at two.';
+    expect(judge({ body })).toMatchObject({
+      summary: 'The description says why:',
+      quote: 'The import | of @all invoices failed every night because the server restarts at two.',
+    });
+    const { summary } = judge(
+      { labels: { kind: 'known', value: ['a`b|c'] } },
+      { exempt: { labels: ['a*'] } },
+    );
+    expect(summary).toContain('`` a`b\\|c ``');
+    expect(judge({ body: 'Rationale: none because it corrects a typo' })).not.toHaveProperty('quote');
+  });
+
   it('tells what is missing, how to mend it, and the nearest thing to a reason', () => {
     const { state, findings } = judge({ body: 'Adds backoff to the uploader.' });
     expect(state).toBe('fail');
@@ -101,6 +115,12 @@ describe('rationaleRule', () => {
     });
     expect(judge({ linkedIssues }, { linkedIssue: false }).state).toBe('fail');
     expect(judge({ linkedIssues: issueOf('See the title') }).state).toBe('fail');
+    const first = Array.from({ length: 20 }, (_, index) => ({
+      ...issue,
+      number: index + 1,
+      body: 'See the title',
+    }));
+    expect(judge({ linkedIssues: { kind: 'known', value: first } }).state).toBe('fail');
   });
 
   it('does not decide where a linked issue would matter and could not be read', () => {

@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 /** German. */
 export const de: Lexicon = {
   signs: {
+    because: `weil, da, denn, sonst, ansonsten, andernfalls, aufgrund, auf grund, wegen, damit, um zu, sodass, so dass, deshalb, deswegen, daher, grund dafür, der grund, führt dazu, führte dazu`,
+    past: `war, waren, hatte*, konnte*, musste*, ging, kam, fehlte*, gab es`,
     cause: `weil, da, denn, daher, deshalb, deswegen, darum, dadurch, wodurch, sodass, so dass, aufgrund, auf grund, wegen, grund dafür, der
       grund, ursache*, verursach*, führt zu, führte zu, führen zu, führt dazu, führte dazu, zur folge, folglich, somit, sonst,
       ansonsten, andernfalls, infolge, ausgelöst, hängt zusammen, liegt daran, lag daran, verhindert, verhinderte, blockiert,
@@ -48,6 +50,7 @@ export const de: Lexicon = {
   },
   change: `füg*, füge, fügt, hinzugefügt, ergänz*, entfern*, aktualisier*, änder*, geändert*, behebt, behoben, korrigier*, umbenannt, benennt, benenne, verschieb*, verschoben, refaktor*, implementier*, führt, ersetz*, erstell*, neue, neuer, neues, aktualisiert, anpass*, angepasst, passt, erweiter*, verbesser*, bau*, setzt, setze, nutze, verwende*, verwendet, migrier*, umgestellt, stellt, stelle, dokumentier*, test*, räumt, lösch*, gelöscht, hebt, erhöh*, zieht, bump*, update*`,
   determiner: `der, die, das, den, dem, ein, eine, einen, einem, einer, dieser, diese, dieses, alle, mehrere`,
+  purposeStart: `um, damit, zum, zur`,
   changeSubject: `dieser pr, dieser pull request, diese änderung, dieser commit, hiermit, außerdem, es, der pr, die änderung, zusätzlich`,
   pronoun: `dies, das, dadurch, damit, dieses, somit, so`,
   opening: `der, die, das, ein, eine, es, wenn, bei, beim, da, weil, bisher, aktuell, derzeit, ohne, wir, man, im, in, nach, alle, viele, einige, manche, nur, damit, sonst, leider, dabei, durch, aufgrund, um, jetzt, früher, vorher, für`,

@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 /** Spanish. */
 export const es: Lexicon = {
   signs: {
+    because: `porque, ya que, puesto que, dado que, debido a, debido al, para que, por eso, a fin de, con el fin, de lo contrario, para evitar, por lo que, por lo tanto, por culpa, a causa, de modo que`,
+    past: `era, eran, estaba*, había*, tenía*, podía*, fallaba*, faltaba*, hacía*, quedaba*`,
     cause: `porque, ya que, puesto que, dado que, debido a, debido al, a causa, por culpa, por eso, por lo que, por lo tanto, por tanto, así
       que, de ahí, de modo que, causa*, causó, causaba, provoc*, generando, como resultado, razón, motivo, consecuencia, de lo
       contrario, si no, sino, lo que, lo cual, implica, significa, impide*, impedía*, bloquea*, bloqueaba*, obliga*, raíz, dejaba,
@@ -48,6 +50,7 @@ export const es: Lexicon = {
   },
   change: `añad*, agreg*, elimin*, quit*, actualiz*, cambi*, renombr*, muev*, refactor*, corrig*, arregl*, implement*, introduc*, reemplaz*, cre*, extra*, convier*, migra*, usa, use, usar, mejora*, ajust*, activa*, desactiva*, document*, test*, expon*, export*, inclu*, nuevo, nueva, nuevos, nuevas, registr*, reflej*, marca*, monta*, declar*, banner, tabla, sección, evidencia, cierra*, cierr*, complet*, defin*, limpi*, bump*, pin*, fix*, sub*, establec*, configur*, integr*, extiend*, refresca*, sincroniz*, wire*, aplica*, cubr*, gener*, renov*, verific*, borr*`,
   determiner: `el, la, los, las, un, una, unos, unas, al, todos, todas, este, esta, estos, estas, ese, esa, del`,
+  purposeStart: `para, a fin, con el fin`,
   changeSubject: `este pr, esta pr, este pull request, este cambio, este commit, se, también, además, ahora, el pr, esto`,
   pronoun: `esto, eso, ello, así, lo que, lo cual`,
   opening: `el, la, los, las, un, una, hay, si, cuando, sin, actualmente, antes, hasta, algunos, algunas, todos, en, para, como, con, al, se, no, ya, este, esta, estos, desde, pero, además, solo, aunque, por, ambos, ambas, funcionaba, había`,
@@ -59,6 +62,6 @@ export const es: Lexicon = {
     test: `test, tests, pruebas, prueba, plan de pruebas, cómo probar, verificación, evidencia, evidencias, validación`,
     aside: `checklist, lista de verificación, tipo de cambio, capturas, enlaces, referencias, tickets, riesgos, documentación, próximos pasos, pendientes, pendiente, fuera de alcance, refs, despliegue`,
   },
-  prompt: `liste, indique, explique, rellene, complete, por favor describ*, por favor, describe, describa, explica, agregue una descripción, por qué es necesario, qué cambia, resume los cambios, indica, marca con, marque, antes de enviar, elimina esta sección, asegúrate de, asegúrese de, no olvides`,
+  prompt: `liste, indique, explique, rellene, complete, por favor describ*, por favor, describe, describa, explica, agregue una descripción, por qué es necesario, qué cambia, resume los cambios, marca con, elimina esta sección, asegúrate de, asegúrese de, no olvides, marque con`,
   question: `qué, que, por qué, cómo, cuál, cuáles, cuándo, dónde, quién, hay`,
 };

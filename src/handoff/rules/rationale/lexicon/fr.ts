@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 /** French. */
 export const fr: Lexicon = {
   signs: {
+    because: `parce que, parce qu, car, puisque, puisqu, afin de, afin d, afin que, pour éviter, pour que, à cause, en raison, sinon, suite à, grâce à, étant donné, c'est pourquoi, du coup, du fait, donc`,
+    past: `était, étaient, avait, avaient, pouvait, pouvaient, fallait, faisait, devait`,
     cause: `parce que, parce qu, car, puisque, puisqu, en raison, à cause, du fait, étant donné, vu que, grâce à, de ce fait, donc, ainsi, par
       conséquent, c'est pourquoi, d'où, cause, causé*, causait, provoqu*, entraîn*, résult*, sinon, autrement, raison, la raison, ce
       qui, dû à, due à, lié à, empêch*, bloqu*, oblige*, obligeait, signifie, dus à, si bien que, faute de`,
@@ -41,6 +43,7 @@ export const fr: Lexicon = {
   },
   change: `ajout*, supprim*, suppression, mis à jour, mise à jour, met, mettre, modifi*, chang*, renomm*, déplac*, refactor*, corrig*, correction, implément*, introdui*, rempla*, crée*, cré*, extrait, migr*, utilis*, améliore*, amélioration, adapt*, activ*, désactiv*, document*, test*, nettoy*, passe, passage, nouvelle, nouveau, mont*, fix*, retir*, retrait, refonte, bump*, étend, augment*`,
   determiner: `le, la, les, l, un, une, ce, cet, cette, ces`,
+  purposeStart: `pour, afin, dans le but`,
   changeSubject: `cette pr, ce pr, cette pull request, ce changement, ce commit, cette modification, la pr, on, il, elle, également, aussi, ceci`,
   pronoun: `cela, ça, ceci, ce qui, celui-ci`,
   opening: `le, la, les, un, une, des, il, on, nous, si, lorsque, quand, sans, actuellement, avant, jusqu, certains, certaines, tous, toutes, dans, pour, comme, car, l, ce, cette, ces, c, en, afin, depuis, suite, mais, sinon, d`,
@@ -52,6 +55,6 @@ export const fr: Lexicon = {
     test: `test, tests, plan de test, comment tester, vérification, testé, validation`,
     aside: `liste de contrôle, checklist, type de changement, captures, captures d'écran, liens, références, tickets, ticket, risques, documentation, déploiement`,
   },
-  prompt: `veuillez décrire, veuillez, merci de décrire, décrivez, décrire, expliquez, pourquoi ce changement, que fait cette, indiquer, résumez, précisez, listez, indiquez, supprimez cette, cochez, renseignez, ajoutez une description, ajoutez des captures, avant de soumettre`,
+  prompt: `veuillez décrire, veuillez, merci de décrire, décrivez, décrire, expliquez, pourquoi ce changement, que fait cette, indiquer, résumez, précisez, listez, indiquez, supprimez cette, cochez, renseignez, ajoutez une description, ajoutez des captures, avant de soumettre votre`,
   question: `que, quoi, pourquoi, comment, quel, quelle, quels, quelles, quand, où, qui, qu, est ce`,
 };

@@ -3,7 +3,11 @@
  * of weights serves them all.
  */
 export const signGroups = [
-  /** Ties a consequence to its cause: "because", "due to", "otherwise". */
+  /** Nothing but a reason comes with it: "because", "otherwise", "so that". Stands in `cause` or `purpose` as well. */
+  'because',
+  /** Tells of the old state in a past tense: "was", "had". */
+  'past',
+  /** Ties a consequence to its cause: "because", "leads to", "so". */
   'cause',
   /** A bad state of the world: "fails", "confusing", "stale". */
   'problem',
@@ -51,6 +55,8 @@ export interface Lexicon {
   readonly change: string;
   /** Articles and the like: right behind a sentence's first word they show that it is a verb, so of a change. Empty where order does not tell. */
   readonly determiner: string;
+  /** What makes of a whole sentence a purpose: "To save memory." */
+  readonly purposeStart: string;
   /** What may stand before that verb: "this pr", "we". */
   readonly changeSubject: string;
   /** A word for what was just said; before a verb it begins a consequence: "this allows". */

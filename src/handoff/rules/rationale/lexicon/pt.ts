@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 /** Portuguese. */
 export const pt: Lexicon = {
   signs: {
+    because: `porque, pois, já que, dado que, devido a, devido ao, devido à, para que, uma vez que, visto que, caso contrário, para evitar, por isso, por causa, por conta, a fim de, portanto, sendo assim, de modo que`,
+    past: `era, eram, estava*, havia*, tinha*, podia*, falhava*, faltava*, fazia*, ficava*`,
     cause: `porque, pois, já que, uma vez que, visto que, dado que, devido a, devido ao, devido à, por causa, por isso, portanto, assim,
       então, logo, de modo que, o que, causa*, causou, causava*, provoc*, ocasion*, como resultado, razão, motivo, consequência, senão,
       caso contrário, implica, significa, impede*, impedia*, bloquei*, bloqueava*, obriga*, gerando, fazendo com que, fazia com que, faz
@@ -44,6 +46,7 @@ export const pt: Lexicon = {
   },
   change: `adicion*, remov*, atualiz*, mud*, alter*, renome*, mov*, refator*, corrig*, correção, implement*, introdu*, substitu*, cri*, extra*, convert*, migr*, usa, usar, melhor*, ajust*, ativ*, desativ*, document*, test*, exp*, inclu*, nov*, registr*, marca*, limp*, bump*, fix*, configur*, integr*, defin*, troc*, inser*, exclu*, aument*, diminu*`,
   determiner: `o, a, os, as, um, uma, ao, todos, todas, este, esta, estes, estas, esse, essa, esses, essas, do, da`,
+  purposeStart: `para, a fim, com o objetivo`,
   changeSubject: `este pr, esta pr, esse pr, essa pr, este pull request, esta mudança, esta alteração, este commit, também, além disso, agora, o pr, isto, isso`,
   pronoun: `isto, isso, assim, o que, dessa forma, desta forma, com isso`,
   opening: `o, a, os, as, um, uma, há, se, quando, sem, atualmente, antes, anteriormente, até, alguns, algumas, todos, em, no, na, para, como, com, ao, não, já, esse, esse, esta, desde, mas, além, só, embora, por, ambos, havia, os, muitos, dados`,
@@ -55,6 +58,6 @@ export const pt: Lexicon = {
     test: `teste, testes, plano de testes, como testar, verificação, validação, evidências`,
     aside: `checklist, lista de verificação, tipo de mudança, tipo de alteração, capturas, links, referências, tickets, riscos, documentação, próximos passos`,
   },
-  prompt: `liste, identifique, forneça, explique, preencha, informe, marque, indique, por favor descrev*, por favor, descreva, descreve, por que essa mudança, o que muda, ao abrir, não abra, antes de abrir, antes de enviar, caso algum item, resuma, remova esta seção, certifique, não esqueça, marque com`,
+  prompt: `liste, identifique, forneça, explique, preencha, informe, marque, indique, por favor descrev*, por favor, descreva, descreve, por que essa mudança, o que muda, resuma, remova esta seção, certifique, não esqueça, marque com, ao abrir um pull, ao abrir uma pull, ao abrir um novo pull, ao abrir um pr, não abra um, antes de abrir um pull, antes de abrir um pr, caso algum item não seja`,
   question: `o que, que, por que, como, qual, quais, quando, onde, quem, há`,
 };
