@@ -1,8 +1,16 @@
+import { compiled } from './compiled-lexicon.ts';
 import type { Content } from './content.ts';
 import { isConventional } from './conventional.ts';
-import { type Language, lexicons } from './language.ts';
-import { type Lexicon, type SignGroup, signGroups } from './lexicon/lexicon.ts';
-import { beginsWith, compile, countMatches, type Matcher, matchAt } from './matcher.ts';
+import type { Language } from './language.ts';
+import type { SignGroup } from './lexicon/lexicon.ts';
+import { beginsWith, countMatches } from './matcher.ts';
+import {
+  beginsWithChange,
+  beginsWithConsequence,
+  beginsWithVerb,
+  endsWithChange,
+  isNamedChange,
+} from './openings.ts';
 import type { Section } from './sections.ts';
 import { patterns, symbol } from './words.ts';
 
@@ -52,37 +60,6 @@ export type Sign = SignGroup | (typeof formSigns)[number];
 
 /** How strongly each sign is present, 0 to 2; absent means 0. */
 export type Signs = Readonly<Partial<Record<Sign, number>>>;
-
-interface Compiled {
-  readonly signs: readonly (readonly [SignGroup, Matcher])[];
-  readonly change: Matcher;
-  readonly changeSubject: Matcher;
-  readonly pronoun: Matcher;
-  readonly opening: Matcher;
-  readonly state: Matcher;
-  readonly determiner: Matcher;
-  readonly stop: Matcher;
-  readonly purposeStart: Matcher;
-}
-
-const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
-  language,
-  ...compileLexicon(lexicon),
-}));
-
-function compileLexicon(lexicon: Lexicon): Compiled {
-  return {
-    signs: signGroups.map((group) => [group, compile(lexicon.signs[group])] as const),
-    change: compile(lexicon.change),
-    changeSubject: compile(lexicon.changeSubject),
-    pronoun: compile(lexicon.pronoun),
-    opening: compile(lexicon.opening),
-    state: compile(lexicon.signs.state),
-    determiner: compile(lexicon.determiner),
-    stop: compile(lexicon.stop),
-    purposeStart: compile(lexicon.purposeStart),
-  };
-}
 
 /** What {@link readSigns} looks at. */
 export interface SignSource {
@@ -176,59 +153,7 @@ const telling: readonly SignGroup[] = [
 
 const benefits = ['benefit', 'purpose', 'weakPurpose'] as const;
 
-/** "Builds are red", "Logging in took": what looks like a verb of change is the subject of a verb of state. */
-function isSubject(lexicon: Compiled, words: readonly string[], after: number): boolean {
-  const isNoun = matchAt(lexicon.state, words, after) > 0;
-  const isGerund = words[after - 1]?.endsWith('ing') ?? false;
-  return (
-    isNoun ||
-    (isGerund &&
-      words.slice(after, after + 3).some((_, index) => matchAt(lexicon.state, words, after + index) > 0))
-  );
-}
-
 /** Length in words; Chinese is counted by two characters a word. */
 function lengthOf(text: string, words: readonly string[]): number {
   return patterns.han.test(text) ? Math.max(words.length, text.length / 2) : words.length;
-}
-
-function beginsWithConsequence(lexicon: Compiled, words: readonly string[], text: string): boolean {
-  const after = matchAt(lexicon.pronoun, words, 0);
-  if (after === 0) return lexicon.pronoun.parts.some((part) => text.startsWith(part));
-  const isNamed = matchAt(lexicon.changeSubject, words, 0) > after;
-  return !isNamed && matchAt(lexicon.change, words, after) > 0;
-}
-
-/** "Support for X added", and the usual order of German: "Feld X entfernt". */
-function endsWithChange(lexicon: Compiled, words: readonly string[]): boolean {
-  const last = words.length - 1;
-  return last > 0 && matchAt(lexicon.opening, words, 0) === 0 && matchAt(lexicon.change, words, last) > 0;
-}
-
-function beginsWithChange(lexicon: Compiled, words: readonly string[], text: string): boolean {
-  let index = 0;
-  while (words[index] === symbol) index += 1;
-  for (let turn = 0; turn < 3; turn += 1) index += matchAt(lexicon.changeSubject, words, index);
-  if (words[index]?.endsWith('ly') === true) index += 1;
-  const length = matchAt(lexicon.change, words, index);
-  if (length > 0) return !isSubject(lexicon, words, index + length);
-  const subject = lexicon.changeSubject.parts.find((part) => text.startsWith(part)) ?? '';
-  const start = text.slice(subject.length).trimStart();
-  return lexicon.change.parts.some((part) => start.startsWith(part));
-}
-
-/** An unknown word with an article or code behind it is a verb: nothing else that has no meaning to the lexicon stands so. */
-function beginsWithVerb(lexicon: Compiled, words: readonly string[]): boolean {
-  const first = words[0];
-  if (first === undefined || first === symbol || matchAt(lexicon.determiner, words, 1) === 0) return false;
-  if (first.endsWith('ly') || first.includes("'")) return false;
-  const known = [lexicon.stop, lexicon.opening, ...lexicon.signs.map(([, matcher]) => matcher)];
-  return known.every((matcher) => matchAt(matcher, words, 0) === 0);
-}
-
-/** "This pull request triggers ...": whatever it does is the change, unless it is or has something. */
-function isNamedChange(lexicon: Compiled, words: readonly string[]): boolean {
-  const after = matchAt(lexicon.changeSubject, words, 0);
-  if (after < 2 || after >= words.length || matchAt(lexicon.determiner, words, 0) === 0) return false;
-  return matchAt(lexicon.state, words, after) === 0;
 }
