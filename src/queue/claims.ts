@@ -1,6 +1,9 @@
 import type { Database } from './database.ts';
 import { CLAIM_SECONDS } from './tables.ts';
 
+/** Names this process among those that share the database; null where it is the only one and claims nothing. */
+export type Owner = string | null;
+
 /** What a process would like to run. */
 export interface Wanted {
   readonly key: string;
@@ -36,14 +39,17 @@ const CLAIM = `
 /**
  * Asks for the right to run keys of a queue, which only one process has at a time, and looks at the gates on
  * the same way. A key that is neither granted nor behind a gate runs elsewhere.
+ *
+ * Without an owner there is nobody to ask: no other process runs keys or shuts gates.
  */
 export async function claim(
   database: Database,
   queue: string,
-  owner: string,
+  owner: Owner,
   wanted: readonly Wanted[],
 ): Promise<Claimed> {
-  const rows = await database.execute<{
+  if (owner === null) return { granted: new Set(wanted.map(({ key }) => key)), closed: new Map() };
+  const rows = await database.executeUnsynced<{
     key: string | null;
     installation: number | string | null;
     wait: number | null;
@@ -59,6 +65,15 @@ export async function claim(
     else granted.add(row.key);
   }
   return { granted, closed };
+}
+
+/** The gates that are shut, with the time (epoch, ms) at which they open. */
+export async function readGates(database: Database): Promise<Map<number, number>> {
+  const rows = await database.execute<{ installation: number | string; until: number }>(
+    `SELECT installation_id AS installation, extract(epoch FROM until)::double precision * 1000 AS until
+     FROM baton.gate WHERE until > now()`,
+  );
+  return new Map(rows.map((row) => [Number(row.installation), row.until]));
 }
 
 /** Shuts an installation's gate for so many milliseconds; a gate that is shut for longer stays as it is. */

@@ -29,13 +29,16 @@ export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Prom
     });
     boss.on('error', (error) => log.error({ error: error.message }, 'queue error'));
     await boss.start();
+    const execute = async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
+      (await worker.execute(sql, params)) as Row[];
     return {
       embedded: true,
       boss,
       batchSize: 100,
       pollMs: 5_000,
-      execute: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-        (await worker.execute(sql, params)) as Row[],
+      execute,
+      // PGlite waits for no disk anyway.
+      executeUnsynced: execute,
       // The only process: what it puts in, it knows.
       onWork: () => undefined,
       close: async () => {

@@ -1,4 +1,4 @@
-import { beat, claimId } from './claims.ts';
+import { beat, claimId, type Owner } from './claims.ts';
 import type { Database } from './database.ts';
 import type { Work } from './hand.ts';
 import type { Pump } from './pump.ts';
@@ -13,7 +13,7 @@ const TIDY_UP_MS = 3_600_000;
 
 export interface KeeperParts {
   readonly database: Database;
-  readonly owner: string;
+  readonly owner: Owner;
   readonly queues: readonly string[];
   readonly pumps: ReadonlyMap<string, Pump>;
   readonly log: QueueLog;
@@ -25,9 +25,9 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
-/** Starts the keeper. Embedded, where no other process can take work over, it only tidies up. */
+/** Starts the keeper. Without an owner, where no other process can take work over, it only tidies up. */
 export function startKeeper(parts: KeeperParts): Keeper {
-  const { database, log } = parts;
+  const { database, owner, log } = parts;
   let last: Promise<void> = Promise.resolve();
   let busy = false;
   let aliveAt = Date.now();
@@ -43,9 +43,9 @@ export function startKeeper(parts: KeeperParts): Keeper {
       });
   }
 
-  async function beatAndRecover(): Promise<void> {
+  async function beatAndRecover(self: string): Promise<void> {
     const startedAt = Date.now();
-    await beatOnce(parts);
+    await beatOnce(parts, self);
     aliveAt = startedAt;
     const recovered = await recoverJobs(database, parts.queues, log);
     if (recovered > 0) for (const pump of parts.pumps.values()) pump.wake();
@@ -58,9 +58,9 @@ export function startKeeper(parts: KeeperParts): Keeper {
   }
 
   const timers = [setInterval(() => doing('tidying up', () => tidyUp(database)), TIDY_UP_MS)];
-  if (!database.embedded) {
+  if (owner !== null) {
     timers.push(
-      setInterval(() => doing('sign of life', beatAndRecover), BEAT_MS),
+      setInterval(() => doing('sign of life', () => beatAndRecover(owner)), BEAT_MS),
       setInterval(abortIfSilent, BEAT_MS),
     );
   }
@@ -73,11 +73,11 @@ export function startKeeper(parts: KeeperParts): Keeper {
 }
 
 /** Runs whose claim is gone are aborted: another process has their key by now. */
-async function beatOnce({ database, owner, queues, pumps }: KeeperParts): Promise<void> {
+async function beatOnce({ database, queues, pumps }: KeeperParts, self: string): Promise<void> {
   const claimed = pumps.values().flatMap(running).toArray();
   const works = [...pumps.values()].flatMap((pump) => [...pump.hand.works.values()]);
   const jobIds = works.flatMap((work) => [...work.jobs, ...work.next].map((job) => job.id));
-  const held = await beat(database, owner, queues, jobIds);
+  const held = await beat(database, self, queues, jobIds);
   for (const [id, work] of claimed) if (!held.has(id) && work.state === 'running') loseClaim(work);
 }
 

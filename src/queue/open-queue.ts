@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { shutGate } from './claims.ts';
+import { type Owner, readGates, shutGate } from './claims.ts';
 import type { Database } from './database.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { groupCommit } from './group-commit.ts';
@@ -17,6 +17,8 @@ import { openWriteBudget } from './write-budget.ts';
 
 /** How long handlers may take to heed their abort signal before `stop` goes on without them. */
 const ABORTED_MS = 2_000;
+/** How long a finished run waits for others, so that one statement takes them all out. */
+const FINISH_TOGETHER_MS = 10;
 const PERSIST_AGAIN_MS = 1_000;
 const REACHABLE_MS = 2_000;
 
@@ -36,18 +38,17 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
   try {
     await createTables(database, names);
     await recoverJobs(database, names, log);
+    return createQueue(database, settings, await readGates(database));
   } catch (error) {
     await database.close();
     throw error;
   }
-  return createQueue(database, settings);
 }
 
-function createQueue(database: Database, { log, queues }: QueueSettings): Queue {
-  const owner = randomUUID();
+function createQueue(database: Database, { log, queues }: QueueSettings, gates: Map<number, number>): Queue {
+  const owner: Owner = database.embedded ? null : randomUUID();
   const definitions = new Map(queues.map((queue) => [queue.name, queue]));
   const pumps = new Map<string, Pump>();
-  const gates = new Map<number, number>();
   const closed = new AbortController();
   let stopping: Promise<void> | null = null;
   const keeper = startKeeper({ database, owner, queues: [...definitions.keys()], pumps, log });
@@ -85,10 +86,14 @@ function createQueue(database: Database, { log, queues }: QueueSettings): Queue 
   async function work(name: string, handler: Handler): Promise<void> {
     const definition = findDefinition(name);
     if (pumps.has(name)) throw new Error(`The queue ${name} is being worked on already`);
-    const finishTogether = groupCommit<Finished, void>(database.batchSize, async (runs) => {
-      await finish(database, name, owner, runs);
-      return runs.map(() => undefined);
-    });
+    const finishTogether = groupCommit<Finished, void>(
+      database.batchSize,
+      async (runs) => {
+        await finish(database, name, owner, runs);
+        return runs.map(() => undefined);
+      },
+      FINISH_TOGETHER_MS,
+    );
     const parts = { database, definition, owner, log, persist, gates, handler, finish: finishTogether };
     pumps.set(name, startPump({ ...parts, pollMs: database.pollMs }));
   }

@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
@@ -52,11 +53,10 @@ const database = await open((workerData as { folder: string }).folder);
 /** PGlite's own `query` parses and plans a statement each time, which costs five times as much as running it. */
 const client = new pg.Client(createPgConfig(database));
 await client.connect();
-port.on('message', (request: Request | 'close') => {
-  if (request === 'close') {
-    void database.close().then(() => port.close());
-    return;
-  }
-  void answer(client, request).then((reply) => port.postMessage(reply));
-});
 port.postMessage({ id: 0, rows: [] } satisfies Reply);
+// One after another: a statement that fails is rolled back before the next one begins.
+for await (const [request] of on(port, 'message') as AsyncIterable<[Request | 'close']>) {
+  if (request === 'close') break;
+  port.postMessage(await answer(client, request));
+}
+await database.close();

@@ -1,10 +1,12 @@
+import pg from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
 import type { Database } from './database.ts';
+import { nameStatement } from './name-statement.ts';
 import type { QueueLog } from './queue.ts';
 
-/** Connections of one process; a statement takes about a millisecond, so few of them carry hundreds of jobs a second. */
-const POOL_SIZE = 8;
+/** Connections of each kind; a statement takes about a millisecond, so few of them carry hundreds of jobs a second. */
+const POOL_SIZE = 4;
 
 /**
  * Connects to a PostgreSQL, or to a distributed one whose pg-boss backend is named.
@@ -32,6 +34,7 @@ export async function openPostgresDatabase(
     for (const listener of listeners) listener(queue);
   });
   await boss.start();
+  const unsynced = openUnsyncedPool(url, log);
   return {
     embedded: false,
     boss,
@@ -40,9 +43,28 @@ export async function openPostgresDatabase(
     pollMs: backend === 'cockroachdb' ? 250 : 2_000,
     execute: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
       (await boss.getDb().executeSql(sql, [...params])).rows as Row[],
+    executeUnsynced: async <Row extends object>(sql: string, params: readonly unknown[]) =>
+      (await unsynced.query<Row>(nameStatement(sql, params))).rows,
     onWork: (listener) => listeners.push(listener),
-    close: () => boss.stop({ graceful: false }),
+    close: async () => {
+      await boss.stop({ graceful: false });
+      await unsynced.end();
+    },
   };
+}
+
+/** Connections whose commits return before the disk has them. PostgreSQL stays consistent all the same. */
+function openUnsyncedPool(url: string, log: QueueLog): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'baton',
+    max: POOL_SIZE,
+    // A statement, since poolers in between refuse it as an option of the connection.
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for it, though its types don't say so
+    onConnect: (client) => client.query('SET synchronous_commit = off'),
+  });
+  pool.on('error', (error) => log.error({ error: error.message }, 'queue error'));
+  return pool;
 }
 
 /** pg-boss wakes only workers of its own by NOTIFY; this hears the same notifications on the same connection. */

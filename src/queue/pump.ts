@@ -12,7 +12,9 @@ import { type SettleParts, settleRun } from './settle-run.ts';
 const ELSEWHERE_MS = 1_000;
 /** How long to wait after the database has refused a statement. */
 const TROUBLE_MS = 1_000;
-/** With few places left, how often to look for installations that have none. */
+/** How long to wait for more runs to end, so that one statement fills all their places. */
+const MORE_ENDS_MS = 5;
+/** With a backlog, how often to look for installations that have none. */
 const NEWCOMERS_MS = 100;
 
 export interface PumpParts extends SettleParts {
@@ -35,6 +37,7 @@ export function startPump(parts: PumpParts): Pump {
   const { database, definition, owner, gates, log } = parts;
   const hand = createHand(definition);
   let mayHaveMore = true;
+  let hasBacklog = false;
   let mayHaveNewcomers = true;
   let newcomersAt = 0;
   /** Installations that the last look passed over, and of which there may be more. */
@@ -42,6 +45,7 @@ export function startPump(parts: PumpParts): Pump {
   let closing = false;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
+  let soon: NodeJS.Timeout | null = null;
   const alarm = createAlarm(wake);
   const poll = setInterval(() => wake(), parts.pollMs);
 
@@ -64,6 +68,13 @@ export function startPump(parts: PumpParts): Pump {
     });
   }
 
+  function lookSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = null;
+      look();
+    }, MORE_ENDS_MS);
+  }
+
   async function lookUntilQuiet(): Promise<void> {
     while (lookAgain) {
       lookAgain = false;
@@ -78,8 +89,7 @@ export function startPump(parts: PumpParts): Pump {
   }
 
   async function lookOnce(): Promise<void> {
-    if (mayHaveNewcomers && hand.free() > 0 && hand.free() * 4 <= definition.concurrency)
-      await fetchNewcomers();
+    if (mayHaveNewcomers && hasBacklog && hand.free() > 0) await fetchNewcomers();
     await startReady();
     const limit = Math.min(hand.free(), database.batchSize);
     if (limit === 0 || !mayHaveMore || closing) return;
@@ -88,6 +98,7 @@ export function startPump(parts: PumpParts): Pump {
     mayHaveMore = false;
     const jobs = await fetchJobs(database, definition.name, limit, passedOver);
     if (jobs.length === limit) mayHaveMore = true;
+    hasBacklog = mayHaveMore || passedOver.size > 0;
     takeAll(jobs);
     await startReady();
     if (mayHaveMore) lookAgain = !closing;
@@ -162,7 +173,7 @@ export function startPump(parts: PumpParts): Pump {
     const end = await runHandler(work, parts.handler, definition, fewestFailures(work.jobs));
     work.state = 'settling';
     if (passedOver.has(work.installationId) && !hand.hasReady(work.installationId)) mayHaveMore = true;
-    look();
+    lookSoon();
     try {
       const settled = await settleRun(parts, work, end, closing);
       hand.drop(work);
@@ -170,7 +181,7 @@ export function startPump(parts: PumpParts): Pump {
       if (first !== undefined) for (const job of [first, ...rest]) hand.take(job);
       if (settled.kind === 'waits') wake(Math.max(1, settled.delayMs));
       if (closing) await putBackReady();
-      else look();
+      else lookSoon();
     } catch (error) {
       // Only once the queue is closed: the job stays active, and is taken up again like that of a dead process.
       hand.drop(work);

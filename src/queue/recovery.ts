@@ -22,8 +22,7 @@ const RECOVER = `
   RETURNING id, name, (output->>'deaths')::integer AS deaths
 `;
 const FORGET_CLAIMS = `
-  DELETE FROM baton.claim
-  WHERE queue = ANY($1::text[]) AND expires_at <= now() + $2::double precision * interval '1 second'
+  DELETE FROM baton.claim WHERE queue = ANY($1::text[]) AND expires_at <= now()
 `;
 /**
  * Takes up the jobs of processes that died. Embedded, at the start, all active jobs are such; on PostgreSQL
@@ -39,7 +38,7 @@ export async function recoverJobs(
     queues,
     silentSeconds,
   ]);
-  await database.execute(FORGET_CLAIMS, [queues, database.embedded ? CLAIM_SECONDS : 0]);
+  if (!database.embedded) await database.execute(FORGET_CLAIMS, [queues]);
   const deadly = rows.filter((row) => row.deaths > DEATHS_ALLOWED).map((row) => row.id);
   if (deadly.length > 0) await buryDeadly(database, deadly, log);
   if (rows.length > 0) log.info({ jobs: rows.length }, 'took up jobs of a process that died');

@@ -1,4 +1,5 @@
 import { backOffMs } from './back-off.ts';
+import type { Owner } from './claims.ts';
 import type { Database } from './database.ts';
 import type { Work } from './hand.ts';
 import { GiveUp, type QueueDefinition, type QueueLog, RetryLater } from './queue.ts';
@@ -9,7 +10,7 @@ import { bury, type Finished, putBack } from './settle.ts';
 export interface SettleParts {
   readonly database: Database;
   readonly definition: QueueDefinition;
-  readonly owner: string;
+  readonly owner: Owner;
   readonly log: QueueLog;
   /** Takes finished runs out of the database, several at a time. */
   readonly finish: (finished: Finished) => Promise<void>;

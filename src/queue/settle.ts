@@ -1,3 +1,4 @@
+import type { Owner } from './claims.ts';
 import { type Database, hasCode, UNIQUE_VIOLATION } from './database.ts';
 import { type FetchedJob, givenKey } from './fetched-job.ts';
 import { insertJobs } from './insert-jobs.ts';
@@ -9,6 +10,7 @@ export interface Finished {
   readonly jobIds: readonly string[];
 }
 
+const REMOVE = `DELETE FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`;
 /** Both statements touch a job only while the claim on its key is ours: otherwise another process has it by now. */
 const FINISH = `
   WITH mine AS (
@@ -24,15 +26,15 @@ const FINISH = `
 export async function finish(
   database: Database,
   queue: string,
-  owner: string,
+  owner: Owner,
   finished: readonly Finished[],
 ): Promise<void> {
-  await database.execute(FINISH, [
-    queue,
-    owner,
-    finished.map((run) => run.key),
-    finished.flatMap((run) => run.jobIds),
-  ]);
+  const jobIds = finished.flatMap((run) => run.jobIds);
+  if (owner === null) {
+    await database.executeUnsynced(REMOVE, [queue, jobIds]);
+    return;
+  }
+  await database.executeUnsynced(FINISH, [queue, owner, finished.map((run) => run.key), jobIds]);
 }
 
 /** How a job that was taken waits again. */
@@ -53,7 +55,6 @@ const PUT_BACK_CLAIMED = `
   WITH released AS (DELETE FROM baton.claim WHERE queue = $1 AND key = $7 AND owner = $6)
   ${PUT_BACK} AND EXISTS (SELECT 1 FROM baton.claim WHERE queue = $1 AND key = $7 AND owner = $6)
 `;
-const REMOVE = `DELETE FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`;
 const RELEASE = `DELETE FROM baton.claim WHERE queue = $1 AND key = $2 AND owner = $3`;
 
 /**
@@ -66,7 +67,7 @@ export async function putBack(
   database: Database,
   jobs: readonly [FetchedJob, ...FetchedJob[]],
   again: Again,
-  owner: string | null,
+  owner: Owner,
 ): Promise<void> {
   const [first, ...others] = jobs;
   const params = [first.queue, first.id, again.failures, JSON.stringify(again.data), again.delayMs];

@@ -8,6 +8,12 @@ const CAPACITY = 60;
 const RESERVED_FOR_CHECKS = 10;
 /** Writes that come back each second. */
 const REFILL_PER_SECOND = 1;
+/** Writes that a process takes in advance, */
+const IN_ADVANCE = 9;
+/** as long as so many are left for the others, */
+const PLENTY = 30;
+/** and has to use in this time. */
+const LEASE_MS = 5_000;
 
 interface Wish {
   readonly installationId: number;
@@ -16,16 +22,40 @@ interface Wish {
 
 export type TakeWrite = (wish: Wish) => Promise<{ readonly waitMs: number }>;
 
-/** The write budget of all installations (`Queue.takeWrite`). It lives in the database, so processes share it. */
+/** What is left of writes that were taken out of the database in advance. */
+interface Lease {
+  left: number;
+  readonly untilMs: number;
+}
+
+/**
+ * The write budget of all installations (`Queue.takeWrite`). It lives in the database, so processes share it, and a
+ * restart does not fill it.
+ *
+ * Where there is plenty, a few writes are taken in advance, so that not every one costs a statement. Those not used in
+ * time lapse: giving them back would cost more than the seconds in which they come back by themselves.
+ */
 export function openWriteBudget(database: Database): TakeWrite {
-  return groupCommit(database.batchSize, async (wishes: readonly Wish[]) => {
-    const granted = await takeTogether(database, wishes);
+  const leases = new Map<number, Lease>();
+  const takeFromDatabase = groupCommit(database.batchSize, async (wishes: readonly Wish[]) => {
+    const leased = await takeTogether(database, wishes, IN_ADVANCE, PLENTY);
+    for (const installation of leased) {
+      leases.set(installation, { left: IN_ADVANCE, untilMs: Date.now() + LEASE_MS });
+    }
+    const others = wishes.filter((wish) => !leased.has(wish.installationId));
+    const granted = new Set([...leased, ...(await takeTogether(database, others, 0, RESERVED_FOR_CHECKS))]);
     const answers: { waitMs: number }[] = [];
     for (const wish of wishes) {
       answers.push(granted.has(wish.installationId) ? { waitMs: 0 } : await takeOne(database, wish));
     }
     return answers;
   });
+  return async (wish) => {
+    const lease = leases.get(wish.installationId);
+    if (lease === undefined || lease.left === 0 || Date.now() >= lease.untilMs) return takeFromDatabase(wish);
+    lease.left -= 1;
+    return { waitMs: 0 };
+  };
 }
 
 const PRESENT = `least(${CAPACITY}, budget.tokens
@@ -42,15 +72,21 @@ const TAKE = `
   RETURNING installation_id AS installation
 `;
 
-/** The usual case in one statement: the installations that can have all they wish for without touching the reserve. */
-async function takeTogether(database: Database, wishes: readonly Wish[]): Promise<Set<number>> {
+/** In one statement: the installations that can have all they wish for and `more`, and leave `keep` to others. */
+async function takeTogether(
+  database: Database,
+  wishes: readonly Wish[],
+  more: number,
+  keep: number,
+): Promise<Set<number>> {
   const counts = Map.groupBy(wishes, (wish) => wish.installationId);
   const asked = [...counts]
-    .filter(([, group]) => group.length <= CAPACITY - RESERVED_FOR_CHECKS)
-    .map(([installation, group]) => ({ installation, count: group.length }));
-  const rows = await database.execute<{ installation: number | string }>(TAKE, [
+    .map(([installation, group]) => ({ installation, count: group.length + more }))
+    .filter(({ count }) => count <= CAPACITY - keep);
+  if (asked.length === 0) return new Set();
+  const rows = await database.executeUnsynced<{ installation: number | string }>(TAKE, [
     JSON.stringify(asked),
-    RESERVED_FOR_CHECKS,
+    keep,
   ]);
   // pg gives a bigint as a string.
   return new Set(rows.map((row) => Number(row.installation)));
@@ -59,9 +95,9 @@ async function takeTogether(database: Database, wishes: readonly Wish[]): Promis
 async function takeOne(database: Database, wish: Wish): Promise<{ waitMs: number }> {
   const keep = wish.kind === 'check' ? 0 : RESERVED_FOR_CHECKS;
   const asked = JSON.stringify([{ installation: wish.installationId, count: 1 }]);
-  const taken = await database.execute(TAKE, [asked, keep]);
+  const taken = await database.executeUnsynced(TAKE, [asked, keep]);
   if (taken.length > 0) return { waitMs: 0 };
-  const rows = await database.execute<{ present: number | string }>(
+  const rows = await database.executeUnsynced<{ present: number | string }>(
     `SELECT ${PRESENT} AS present FROM baton.write_budget AS budget WHERE installation_id = $1`,
     [wish.installationId],
   );
