@@ -13,6 +13,7 @@ export interface CompiledLexicon {
   readonly determiner: Matcher;
   readonly stop: Matcher;
   readonly purposeStart: Matcher;
+  readonly isVerbLast: boolean;
 }
 
 /** Every language's lexicon, compiled once. */
@@ -32,5 +33,6 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     determiner: compile(lexicon.determiner),
     stop: compile(lexicon.stop),
     purposeStart: compile(lexicon.purposeStart),
+    isVerbLast: lexicon.isVerbLast,
   };
 }

@@ -28,7 +28,8 @@ export function beginsWithConsequence(
 /** "Support for X added", and the usual order of German: "Feld X entfernt". */
 export function endsWithChange(lexicon: CompiledLexicon, words: readonly string[]): boolean {
   const last = words.length - 1;
-  return last > 0 && matchAt(lexicon.opening, words, 0) === 0 && matchAt(lexicon.change, words, last) > 0;
+  if (last < 1 || matchAt(lexicon.change, words, last) === 0) return false;
+  return lexicon.isVerbLast || matchAt(lexicon.opening, words, 0) === 0;
 }
 
 /** "Adds ...", "This pull request also adds ...": a verb of change that the lexicon knows. */

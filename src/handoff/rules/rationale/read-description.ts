@@ -2,7 +2,7 @@ import type { Blockquote, Code, Html, List, ListItem, Paragraph, Root, RootConte
 import type { Position } from 'unist';
 import { isConventional } from './conventional.ts';
 import { renderProse, stripTags } from './prose.ts';
-import { isAutomatic, isReference, isRevert } from './residue.ts';
+import { isAutomatic, isReference, isRevert, isStamp } from './residue.ts';
 import { classifyHeading, readLabel, type Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
 import { splitWords } from './words.ts';
@@ -151,8 +151,7 @@ function readText(draft: Draft, prose: string, context: Context): void {
   draft.block += 1;
   const flush = (): void => {
     for (const text of splitSentences(pending.join('\n'))) {
-      // A wrapped line hides the beginning of a stamp's second sentence.
-      if (isAutomatic(text)) continue;
+      if (isStamp(text)) continue;
       draft.sentences.push({ text, section: draft.section, block: draft.block, ...context });
     }
     pending = [];

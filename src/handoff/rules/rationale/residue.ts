@@ -19,6 +19,16 @@ const automaticStarts = [
   'cc: @',
   'release notes:',
   '---',
+  'triggered by commit',
+  'merge branch',
+  'merge remote-tracking',
+  '(cherry picked from',
+  'cherry picked from',
+  'cherry-picked from',
+];
+
+/** Beginnings of sentences that bots write below every pull request of theirs. */
+const stampStarts = [
   'you can trigger a rebase',
   'you can also trigger a rebase',
   'you can disable automated',
@@ -48,12 +58,6 @@ const automaticStarts = [
   "if you're not ready to do a release",
   'to enable or disable this check',
   'most of the time, changesets',
-  'triggered by commit',
-  'merge branch',
-  'merge remote-tracking',
-  '(cherry picked from',
-  'cherry picked from',
-  'cherry-picked from',
 ];
 
 const referenceWords = new Set(
@@ -70,6 +74,12 @@ export function isAutomatic(line: string): boolean {
   const bare = stripLead(line).toLowerCase();
   if (automaticStarts.some((start) => bare.startsWith(start))) return true;
   return bare.startsWith('/') && bare.charAt(1) !== '' && !bare.slice(1).split(' ')[0]?.includes('/');
+}
+
+/** A sentence of a bot about itself: lines are wrapped anywhere, so these are known sentence by sentence. */
+export function isStamp(sentence: string): boolean {
+  const bare = stripLead(sentence).toLowerCase();
+  return stampStarts.some((start) => bare.startsWith(start));
 }
 
 /** "This reverts commit ..." and "Reverts owner/name#1", which every host writes by itself. */

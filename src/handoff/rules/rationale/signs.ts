@@ -84,7 +84,8 @@ export function readSigns(source: SignSource): Signs {
     if (count > 0) signs[group] = count;
   }
   // "Better maintainability" is a benefit of every change, so of none.
-  if (source.content === 'generic') for (const group of benefits) delete signs[group];
+  const isGeneric = source.content === 'generic';
+  if (isGeneric) for (const group of promises) delete signs[group];
   const length = lengthOf(text, words);
   const isConsequence = beginsWithConsequence(lexicon, words, text);
   const isChange =
@@ -95,13 +96,17 @@ export function readSigns(source: SignSource): Signs {
   const isOrder =
     !isChange && !isConsequence && (beginsWithVerb(lexicon, words) || isNamedChange(lexicon, words));
   const tells = telling.some((group) => (signs[group] ?? 0) > 0);
-  // "Fix missing import" names a fault only as the thing mended.
-  if (isChange && !tells) {
+  // "Fix missing import" names a fault only as the thing mended, and so does the title.
+  if (source.content === 'title') {
+    delete signs.fault;
+    delete signs.problem;
+  } else if (isChange && !tells) {
     delete signs.fault;
     if (length < fewestWords) delete signs.problem;
     else if (signs.problem !== undefined) signs.problem = 1;
   }
-  const isStatement = !isChange && length >= 4 && (signs.state ?? 0) > 0;
+  const isPlain = !isChange && !isGeneric;
+  const isStatement = isPlain && length >= 4 && (signs.state ?? 0) > 0;
   const form: Readonly<Record<(typeof formSigns)[number], boolean>> = {
     inWhy: section === 'why',
     inWhat: section === 'what',
@@ -111,11 +116,11 @@ export function readSigns(source: SignSource): Signs {
     listItem: source.isListItem,
     change: isChange,
     order: isOrder,
-    aim: beginsWith(lexicon.purposeStart, words, text),
+    aim: !isGeneric && beginsWith(lexicon.purposeStart, words, text),
     statement: isStatement,
-    opening: !isChange && length >= 4 && beginsWith(lexicon.opening, words, text),
-    prose: !isChange && !source.isListItem && length >= 5 && !text.endsWith(':'),
-    consequence: isConsequence,
+    opening: isPlain && length >= 4 && beginsWith(lexicon.opening, words, text),
+    prose: isPlain && !source.isListItem && length >= 5 && !text.endsWith(':'),
+    consequence: isConsequence && !isGeneric,
     whyStatement: isStatement && section === 'why',
     changeCause: isChange && (signs.cause ?? 0) > 0,
     changeProblem: isChange && tells && (signs.problem ?? 0) > 0,
@@ -127,7 +132,7 @@ export function readSigns(source: SignSource): Signs {
     colon: text.endsWith(':') || text.endsWith('：'),
     symbols: words.filter((word) => word === symbol).length * 5 >= words.length * 2,
     title: source.content === 'title',
-    generic: source.content === 'generic',
+    generic: isGeneric,
   };
   for (const sign of formSigns) if (form[sign]) signs[sign] = 1;
   return signs;
@@ -151,7 +156,7 @@ const telling: readonly SignGroup[] = [
   'people',
 ];
 
-const benefits = ['benefit', 'purpose', 'weakPurpose'] as const;
+const promises = ['benefit', 'purpose', 'weakPurpose', 'cause', 'because'] as const;
 
 /** Length in words; Chinese is counted by two characters a word. */
 function lengthOf(text: string, words: readonly string[]): number {

@@ -81,6 +81,7 @@ describe('judgeDescription', () => {
 
   it.each([
     'Fix bug in parser',
+    'This improves the code quality and makes it cleaner.',
     'fix: correct the typo\nchore: remove unused imports\nfeat(web): create the roles page',
     'Gate the projects page behind the new flag',
     'This pull request triggers the validation of the tables.',

@@ -51,6 +51,7 @@ export const de: Lexicon = {
   change: `füg*, füge, fügt, hinzugefügt, ergänz*, entfern*, aktualisier*, änder*, geändert*, behebt, behoben, korrigier*, umbenannt, benennt, benenne, verschieb*, verschoben, refaktor*, implementier*, führt, ersetz*, erstell*, neue, neuer, neues, aktualisiert, anpass*, angepasst, passt, erweiter*, verbesser*, bau*, setzt, setze, nutze, verwende*, verwendet, migrier*, umgestellt, stellt, stelle, dokumentier*, test*, räumt, lösch*, gelöscht, hebt, erhöh*, zieht, bump*, update*`,
   determiner: `der, die, das, den, dem, ein, eine, einen, einem, einer, dieser, diese, dieses, alle, mehrere`,
   purposeStart: `um, damit, zum, zur`,
+  isVerbLast: true,
   changeSubject: `dieser pr, dieser pull request, diese änderung, dieser commit, hiermit, außerdem, es, der pr, die änderung, zusätzlich`,
   pronoun: `dies, das, dadurch, damit, dieses, somit, so`,
   opening: `der, die, das, ein, eine, es, wenn, bei, beim, da, weil, bisher, aktuell, derzeit, ohne, wir, man, im, in, nach, alle, viele, einige, manche, nur, damit, sonst, leider, dabei, durch, aufgrund, um, jetzt, früher, vorher, für`,

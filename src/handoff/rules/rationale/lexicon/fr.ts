@@ -44,6 +44,7 @@ export const fr: Lexicon = {
   change: `ajout*, supprim*, suppression, mis à jour, mise à jour, met, mettre, modifi*, chang*, renomm*, déplac*, refactor*, corrig*, correction, implément*, introdui*, rempla*, crée*, cré*, extrait, migr*, utilis*, améliore*, amélioration, adapt*, activ*, désactiv*, document*, test*, nettoy*, passe, passage, nouvelle, nouveau, mont*, fix*, retir*, retrait, refonte, bump*, étend, augment*`,
   determiner: `le, la, les, l, un, une, ce, cet, cette, ces`,
   purposeStart: `pour, afin, dans le but`,
+  isVerbLast: false,
   changeSubject: `cette pr, ce pr, cette pull request, ce changement, ce commit, cette modification, la pr, on, il, elle, également, aussi, ceci`,
   pronoun: `cela, ça, ceci, ce qui, celui-ci`,
   opening: `le, la, les, un, une, des, il, on, nous, si, lorsque, quand, sans, actuellement, avant, jusqu, certains, certaines, tous, toutes, dans, pour, comme, car, l, ce, cette, ces, c, en, afin, depuis, suite, mais, sinon, d`,

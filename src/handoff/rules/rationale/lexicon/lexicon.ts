@@ -57,6 +57,8 @@ export interface Lexicon {
   readonly determiner: string;
   /** What makes of a whole sentence a purpose: "To save memory." */
   readonly purposeStart: string;
+  /** True where a plain sentence may end in its verb: "Die Breite angepasst". */
+  readonly isVerbLast: boolean;
   /** What may stand before that verb: "this pr", "we". */
   readonly changeSubject: string;
   /** A word for what was just said; before a verb it begins a consequence: "this allows". */

@@ -47,6 +47,7 @@ export const pt: Lexicon = {
   change: `adicion*, remov*, atualiz*, mud*, alter*, renome*, mov*, refator*, corrig*, correção, implement*, introdu*, substitu*, cri*, extra*, convert*, migr*, usa, usar, melhor*, ajust*, ativ*, desativ*, document*, test*, exp*, inclu*, nov*, registr*, marca*, limp*, bump*, fix*, configur*, integr*, defin*, troc*, inser*, exclu*, aument*, diminu*`,
   determiner: `o, a, os, as, um, uma, ao, todos, todas, este, esta, estes, estas, esse, essa, esses, essas, do, da`,
   purposeStart: `para, a fim, com o objetivo`,
+  isVerbLast: false,
   changeSubject: `este pr, esta pr, esse pr, essa pr, este pull request, esta mudança, esta alteração, este commit, também, além disso, agora, o pr, isto, isso`,
   pronoun: `isto, isso, assim, o que, dessa forma, desta forma, com isso`,
   opening: `o, a, os, as, um, uma, há, se, quando, sem, atualmente, antes, anteriormente, até, alguns, algumas, todos, em, no, na, para, como, com, ao, não, já, esse, esse, esta, desde, mas, além, só, embora, por, ambos, havia, os, muitos, dados`,
