@@ -135,9 +135,11 @@ onPostgres('Jobs of one key in two processes', (bench) => {
     await taker.work('checks', async ({ key }) => runs.add(key));
     await untilQuiet(giver);
     const startedAt = Date.now();
-    await giver.enqueue(job('pr:1'));
-    await runs.until(1);
-    // Its polling alone would need up to two seconds.
-    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    for (let count = 1; count <= 10; count += 1) {
+      await giver.enqueue(job(`pr:${count}`));
+      await runs.until(count);
+    }
+    // Its polling alone would need two seconds for each but the first.
+    expect(Date.now() - startedAt).toBeLessThan(15_000);
   });
 });
