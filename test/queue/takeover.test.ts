@@ -70,12 +70,23 @@ onPostgres('Losing every connection', (bench) => {
     );
     await admin.end();
     release.fire();
-    await untilQuiet(queue);
-    await queue.enqueue(JOB);
+    await pastDeadConnections(() => untilQuiet(queue));
+    await pastDeadConnections(() => queue.enqueue(JOB));
     await runs.until(2);
     expect(runs.entries).toEqual([1, 1]);
   });
 });
+
+/** A pool may hand out each connection that died a moment ago once; what was asked over it fails, and is asked again. */
+async function pastDeadConnections(ask: () => Promise<void>): Promise<void> {
+  for (let left = 8; ; left -= 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
 
 onPostgres('Two processes', (bench) => {
   test('may open an empty database at the same time', async () => {
