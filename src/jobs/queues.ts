@@ -10,7 +10,7 @@ const SWEEP_PRIORITY = -10;
  * incidents of single requests; what takes longer is found again by later events.
  */
 export const QUEUES: readonly QueueDefinition[] = [
-  { name: 'check-pull-request', concurrency: 32, perInstallation: 8, retryLimit: 8 },
+  { name: 'check-pull-request', concurrency: 64, perInstallation: 12, retryLimit: 8 },
   { name: 'check-merge-group', concurrency: 8, perInstallation: 4, retryLimit: 8 },
   { name: 'check-repository', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'check-installation', concurrency: 4, perInstallation: 1, retryLimit: 8 },
