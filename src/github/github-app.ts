@@ -42,8 +42,6 @@ export interface GitHubApp {
     of: RepositoryAddress & { readonly installationId: number },
     options: ClientOptions,
   ) => Promise<RepositoryClient | null>;
-  /** A client that may only list the installation's repositories. */
-  readonly installation: (installationId: number, options: ClientOptions) => RepositoryClient;
   /** Drops what is kept for an installation that is gone. */
   readonly forget: (installationId: number) => void;
 }
@@ -71,8 +69,6 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
       const named = client({ installationId, repositoryNames: [repo] }, clientOptions);
       return (await isIncluded(named, { owner, repo })) ? named : null;
     },
-    installation: (installationId, clientOptions) =>
-      client({ installationId, permissions: { metadata: 'read' } }, clientOptions),
     forget: tokens.forget,
   };
 }

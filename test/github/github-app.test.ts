@@ -143,13 +143,6 @@ describe('a repository by name', () => {
   });
 });
 
-test('the installation client may only see names', async () => {
-  tokenOnce({ permissions: { metadata: 'read' } });
-  nock(API).get('/installation/repositories').reply(200, { total_count: 0, repositories: [] });
-  const client = createGitHubApp(APP).installation(INSTALLATION_ID, NO_PACE);
-  await client.octokit.rest.apps.listReposAccessibleToInstallation();
-});
-
 describe('requests', () => {
   test('writes wait for their turn, checks apart; reads and tokens do not', async () => {
     const { client, writes } = clientWithToken();
