@@ -11,7 +11,6 @@ export interface TokenScope {
   readonly installationId: number;
   readonly repositoryIds?: readonly number[];
   readonly repositoryNames?: readonly string[];
-  readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
 }
 
 export interface InstallationTokens {
@@ -36,13 +35,12 @@ export function createInstallationTokens(
     log: { warn: (message: string) => endpoint.log?.warn(message) },
   });
   return {
-    take: async ({ installationId, repositoryIds, repositoryNames, permissions }, isFresh) => {
+    take: async ({ installationId, repositoryIds, repositoryNames }, isFresh) => {
       const { token } = await auth({
         type: 'installation',
         installationId,
         ...(repositoryIds && { repositoryIds: [...repositoryIds] }),
         ...(repositoryNames && { repositoryNames: [...repositoryNames] }),
-        ...(permissions && { permissions }),
         refresh: isFresh,
       });
       return token;
