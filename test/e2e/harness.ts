@@ -121,7 +121,9 @@ async function openJobs(batonUrl: string): Promise<number> {
 }
 
 async function metrics(batonUrl: string): Promise<string> {
-  return (await fetch(`${batonUrl}/metrics`)).text();
+  const ask = (): Promise<Response> => fetch(`${batonUrl}/metrics`);
+  // A kept connection may be closed by the other side at that very moment.
+  return (await ask().catch(ask)).text();
 }
 
 /** Every `Baton` run at a commit, oldest first. */
