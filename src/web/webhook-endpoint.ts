@@ -8,6 +8,9 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 /** GitHub delivers no larger payload (github-facts 1.1). */
 const BODY_LIMIT_BYTES = 25 * 1024 * 1024;
 
+/** Longer than any that GitHub sends; ids of unsigned requests are logged, and must not fill the log. */
+const LONGEST_HEADER = 200;
+
 /** A delivery whose signature was right. */
 export interface Delivery {
   /** The same for every attempt to deliver one event. */
@@ -93,5 +96,5 @@ function parseObject(text: string): object | null {
 
 function header(request: IncomingMessage, name: string): string {
   const value = request.headers[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.slice(0, LONGEST_HEADER) : '';
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
+import type { Repository } from '../../src/sandbox/store/entities.ts';
 import { freePort, startBatonProcess } from '../chaos/baton-process.ts';
 import { runChaos } from '../chaos/run-chaos.ts';
 import { checkOf, idle, NO_REASON } from './harness.ts';
@@ -22,18 +23,24 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+/** A repository with the App installed, its installation worked off. */
+async function installedIn(batonUrl: string): Promise<Repository> {
+  const repository = await github.createRepository({
+    owner: 'acme',
+    name: 'app',
+    permissions: { lazar: 'write' },
+  });
+  github.install('acme', { repositories: [repository] });
+  await idle(github, batonUrl);
+  return repository;
+}
+
 describe('a process that is killed', () => {
   it('between acknowledgement and work loses nothing', async () => {
     const port = await freePort();
     const first = await startBatonProcess(github, dataDir, port);
     github.webhooks.url = `${first.url}/api/github/webhooks`;
-    const repository = await github.createRepository({
-      owner: 'acme',
-      name: 'app',
-      permissions: { lazar: 'write' },
-    });
-    github.install('acme', { repositories: [repository] });
-    await idle(github, first.url);
+    const repository = await installedIn(first.url);
     // No answer comes, so the acknowledged work can't be done before the process dies.
     github.faults.add({ times: 1_000, fault: { kind: 'hang', when: 'before' } });
     const wish = { title: 'Retry', body: NO_REASON, changes: { 'a.ts': 'x\n' } };
@@ -70,13 +77,7 @@ describe('a process that is asked to stop', () => {
   it('finishes what runs, and ends', async () => {
     const baton = await startBatonProcess(github, dataDir, await freePort());
     github.webhooks.url = `${baton.url}/api/github/webhooks`;
-    const repository = await github.createRepository({
-      owner: 'acme',
-      name: 'app',
-      permissions: { lazar: 'write' },
-    });
-    github.install('acme', { repositories: [repository] });
-    await idle(github, baton.url);
+    const repository = await installedIn(baton.url);
     github.faults.add({ match: { operation: 'PullRequestFacts' }, fault: { kind: 'delay', ms: 700 } });
     const pull = await github
       .as('lazar')

@@ -171,6 +171,13 @@ describe('the webhook endpoint', () => {
     expect(door.outcomes).toEqual(['too-large']);
   });
 
+  it('takes no more of a header than an id needs, since ids of strangers are logged', async () => {
+    const door = await open();
+    const response = await door.post('{}', { 'x-github-delivery': 'd'.repeat(5_000) });
+    expect(response.status).toBe(202);
+    expect(door.received[0]?.id).toBe('d'.repeat(200));
+  });
+
   it('knows nothing else', async () => {
     await open();
     const response = await fetch(`${server?.url}/api/github/other`);
