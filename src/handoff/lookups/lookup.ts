@@ -1,0 +1,89 @@
+import type { Fetched, RepositoryFile } from '../facts.ts';
+
+/**
+ * Questions that a judgement asks of the repository beyond what one query tells. A rule asks through a
+ * `RepositoryView`; what is not known yet is fetched, all in one query, and the rules judge again.
+ */
+export type Lookup =
+  /** What stands at a path of the base branch's tip. */
+  | { readonly kind: 'entry'; readonly path: string }
+  /** A file with its text: at the tip of the base branch, or at the pull request's head. */
+  | { readonly kind: 'file'; readonly side: Side; readonly path: string }
+  /** The names in a folder of the base branch's tip; the empty path is the root. */
+  | { readonly kind: 'listing'; readonly path: string }
+  /** Every Markdown file directly in a folder of the base branch's tip, with its text. */
+  | { readonly kind: 'folder-files'; readonly path: string }
+  /** The newest versions of a file on the base branch, newest first. */
+  | { readonly kind: 'versions'; readonly path: string }
+  /** How many commits of the base branch changed a path (a folder, or empty for all) since a time (ISO 8601). */
+  | { readonly kind: 'changes-since'; readonly path: string; readonly since: string }
+  /** How many pull requests were merged into the base branch since a time (ISO 8601), counted up to 100. */
+  | { readonly kind: 'merges-since'; readonly since: string }
+  /** Confirmations in the app's comments on the last pull requests merged into the base branch. */
+  | { readonly kind: 'past-confirmations' };
+
+export type Side = 'base' | 'head';
+
+/** `null` stands for nothing at that path. */
+export type EntryKind = 'file' | 'folder' | 'submodule' | null;
+
+export interface ListedEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'submodule';
+}
+
+/** One version of a file, as a commit of the base branch left it. */
+export interface FileVersion {
+  readonly commitSha: string;
+  /** ISO 8601. */
+  readonly committedAt: string;
+  /** Login of the commit's author; null where the address belongs to no account. */
+  readonly author: string | null;
+  /** Null where the commit removed the file. */
+  readonly file: RepositoryFile | null;
+}
+
+/** The app's own comment on a merged pull request that holds confirmations; unedited by others. */
+export interface PastConfirmationComment {
+  readonly number: number;
+  readonly mergedAt: string;
+  readonly author: string | null;
+  readonly body: string;
+}
+
+/** The answer to each kind of lookup. */
+export interface LookupAnswers {
+  readonly entry: EntryKind;
+  readonly file: RepositoryFile | null;
+  readonly listing: readonly ListedEntry[] | null;
+  readonly 'folder-files': readonly RepositoryFile[] | null;
+  readonly versions: readonly FileVersion[];
+  readonly 'changes-since': number;
+  readonly 'merges-since': number;
+  readonly 'past-confirmations': readonly PastConfirmationComment[];
+}
+
+export type LookupAnswer = LookupAnswers[Lookup['kind']];
+
+/** Names a lookup; equal questions have equal keys. */
+export function lookupKey(lookup: Lookup): string {
+  const { kind } = lookup;
+  switch (kind) {
+    case 'entry':
+    case 'listing':
+    case 'folder-files':
+    case 'versions':
+      return `${kind} ${lookup.path}`;
+    case 'file':
+      return `${kind} ${lookup.side} ${lookup.path}`;
+    case 'changes-since':
+      return `${kind} ${lookup.since} ${lookup.path}`;
+    case 'merges-since':
+      return `${kind} ${lookup.since}`;
+    case 'past-confirmations':
+      return kind;
+  }
+}
+
+/** What was looked up so far, by `lookupKey`; plain data that crosses thread boundaries. */
+export type LookedUp = Readonly<Record<string, Fetched<LookupAnswer>>>;
