@@ -1,7 +1,8 @@
 import type { ApplicationFunction, Context, Probot } from 'probot';
 import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects/external-id.ts';
-import { CHECK_AGAIN } from './handoff/rendering/buttons.ts';
+import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
+import type { ConfirmedDocument } from './handoff/facts.ts';
 import type { Job, RepositoryJob } from './jobs/job.ts';
 
 /** Makes a job durable; rejects where it could not, so that GitHub records the delivery as failed. */
@@ -63,8 +64,10 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
 
     app.on('check_run.requested_action', async ({ payload }) => {
       if (payload.check_run.app?.id !== appId) return;
-      if (payload.requested_action?.identifier !== CHECK_AGAIN.identifier) return;
-      await rerun(payload, enqueue, payload.sender.login);
+      const button = payload.requested_action?.identifier ?? '';
+      const document = confirmedBy(button);
+      if (document !== null) await confirm(payload, document, enqueue);
+      else if (button === CHECK_AGAIN.identifier) await rerun(payload, enqueue, payload.sender.login);
     });
 
     app.on('check_suite.rerequested', async ({ payload }) => {
@@ -101,7 +104,7 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       if (mayChange(payload, isConfigLike)) {
         await enqueue({ kind: 'refresh-cached-files', installationId, owner, repo });
       }
-      if (mayChange(payload, (path) => path === CONFIG_PATH)) {
+      if (mayChange(payload, isJudged)) {
         await enqueue({ kind: 'check-repository', ...at, conversation: true });
       }
     });
@@ -197,11 +200,37 @@ async function rerun(payload: CheckRunPayload, enqueue: Enqueue, pressedBy?: str
   await enqueue({ kind: 'check-pull-request', ...at, number, headSha, ...asked, conversation: true });
 }
 
+/** A confirmation speaks of the pull requests that the check names, at the commit that bore the button. */
+async function confirm(
+  payload: CheckRunPayload,
+  document: ConfirmedDocument,
+  enqueue: Enqueue,
+): Promise<void> {
+  const at = repositoryOf(payload);
+  const { external_id: externalId, head_sha: headSha } = payload.check_run;
+  const confirmed = { by: payload.sender.login, headSha };
+  for (const number of parsePullRequestRecord(externalId ?? '')?.numbers ?? []) {
+    await enqueue({
+      kind: 'check-pull-request',
+      ...at,
+      number,
+      headSha,
+      conversation: true,
+      ...(document === 'runbook' ? { runbookConfirmed: confirmed } : { contextConfirmed: confirmed }),
+    });
+  }
+}
+
 function mayChange(payload: Context<'push'>['payload'], isWanted: (path: string) => boolean): boolean {
   if (payload.forced || payload.commits.length >= PUSH_COMMITS_LIMIT) return true;
   return payload.commits.some((commit) =>
     [commit.added, commit.modified, commit.removed].some((paths) => (paths ?? []).some(isWanted)),
   );
+}
+
+/** The config, and documents: open pull requests are judged by what main has now. Which documents count, a job reads. */
+function isJudged(path: string): boolean {
+  return path === CONFIG_PATH || /\.(?:md|markdown)$/i.test(path);
 }
 
 /** `extends` may name any path; configs are YAML. */

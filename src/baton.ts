@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { createGitHubApp } from './github/github-app.ts';
 import { openConfigCache } from './jobs/config-cache.ts';
 import { startJudgePool } from './jobs/judge-pool.ts';
+import { createLookupCache } from './jobs/lookup-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
 import { enqueueJob, QUEUES } from './jobs/queues.ts';
 import { workOnJobs } from './jobs/run-job.ts';
@@ -94,6 +95,7 @@ async function createParts(
     }),
     queue,
     configCache: await openConfigCache(queue, now),
+    lookups: createLookupCache(),
     pool,
     now,
     log,

@@ -1,6 +1,10 @@
 import type { Config } from '../src/handoff/config/config.ts';
 import { resolveConfig } from '../src/handoff/config/resolve-config.ts';
 import type { PullRequest, PullRequestFacts } from '../src/handoff/facts.ts';
+import { createRepositoryView } from '../src/handoff/lookups/create-repository-view.ts';
+import type { RepositoryView } from '../src/handoff/lookups/repository-view.ts';
+import { GOOD_DOCUMENTS } from './documents.ts';
+import { lookedUpIn } from './repository.ts';
 
 /** Facts of an open pull request in which nothing special is so; a test names what it is about. */
 export function factsOf(
@@ -32,7 +36,10 @@ export function factsOf(
       author: { login: 'lazar', isBot: false },
       headSha: 'a'.repeat(40),
       headRefName: 'retry',
+      headRepositoryUrl: 'https://github.com/acme/answers',
       baseRefName: 'main',
+      baseSha: 'b'.repeat(40),
+      milestone: null,
       labels: { kind: 'known', value: [] },
       files: { kind: 'known', value: [] },
       linkedIssues: { kind: 'known', value: [] },
@@ -44,6 +51,9 @@ export function factsOf(
     ownComment: null,
     ownCommentDeletedAt: null,
     ownCheckRun: null,
+    setupIssue: { kind: 'known', value: null },
+    presses: [],
+    lookedUp: lookedUpIn({ base: GOOD_DOCUMENTS }),
     ...rest,
   };
 }
@@ -57,3 +67,8 @@ export function defaultConfig(): Config {
 export const GOOD_BODY =
   'The invoice provider drops about 2 % of our calls at night, and each drop loses an order. Retrying with back-off gets them through; a queue was rejected because orders must be confirmed at once.';
 export const BARE_BODY = '- Add retry with backoff to the invoice client\n- Update tests';
+
+/** The repository as the pull request leaves it. */
+export function viewOf(facts: PullRequestFacts): RepositoryView {
+  return createRepositoryView(facts).view;
+}

@@ -1,4 +1,4 @@
-import type { Fetched, LinkedIssue, PullRequest, PullRequestFacts } from '../handoff/facts.ts';
+import type { Fetched, LinkedIssue, PullRequest, PullRequestFacts, SetupIssue } from '../handoff/facts.ts';
 import { type GraphqlProblem, incompleteAnswer, isAffected, isNotFound } from './graphql-answer.ts';
 import type {
   HeadCommitAnswer,
@@ -7,7 +7,8 @@ import type {
   PullRequestNode,
   RepositoryNode,
 } from './pull-request-answer.ts';
-import { CHECK_NAME, CONFIG_PATH, HEAD_COMMIT_QUERY, PULL_REQUEST_QUERY } from './pull-request-query.ts';
+import { CHECK_NAME, CONFIG_PATH, HEAD_COMMIT_QUERY, pullRequestQuery } from './pull-request-query.ts';
+import { readBase } from './read-base.ts';
 import { readCommands, readOwnComment } from './read-comments.ts';
 import { readLists } from './read-lists.ts';
 import {
@@ -31,6 +32,8 @@ export interface PullRequestWish {
   readonly appId: number;
   /** The time of reading, ISO 8601. */
   readonly now: string;
+  /** Paths of documents that the judgement will ask for anyway; each costs little here, and a query later. */
+  readonly documents: readonly string[];
 }
 
 /** Gone: the pull request or its repository is no more, or was never to be seen by this installation. */
@@ -49,10 +52,14 @@ export async function fetchPullRequestFacts(
 ): Promise<PullRequestReading> {
   const { owner, repo, number, appId } = wish;
   const common = { owner, repo, appId, checkName: CHECK_NAME, configPath: CONFIG_PATH };
-  const { data, problems } = await client.graphql<PullRequestFactsAnswer>(PULL_REQUEST_QUERY, {
-    ...common,
-    number,
-  });
+  const { data, problems } = await client.graphql<PullRequestFactsAnswer>(
+    pullRequestQuery(wish.documents.length),
+    {
+      ...common,
+      number,
+      ...Object.fromEntries(wish.documents.map((path, index) => [`d${index}`, path])),
+    },
+  );
   const repository = data.repository;
   if (repository === null) return missing(problems, ['repository']);
   if (repository.databaseId !== wish.repositoryId) return { kind: 'gone' };
@@ -77,6 +84,9 @@ export async function fetchPullRequestFacts(
           lists.comments.kind === 'known' ? known(readCommands(lists.comments.value)) : lists.comments,
         siblings: siblingsOf(head, node, wish.repositoryId),
       },
+      setupIssue: readSetupIssue(repository, problems),
+      presses: [],
+      lookedUp: readBase(node, wish.documents, problems),
       configFiles: {
         repository: readFileEntry(CONFIG_PATH, repository.defaultBranchRef?.target?.file, problems, [
           'repository',
@@ -168,7 +178,10 @@ function readScalars(node: PullRequestNode): Scalars {
     author: readActor(node.author),
     headSha: node.headRefOid,
     headRefName: node.headRefName,
+    headRepositoryUrl: node.headRepository?.url ?? null,
     baseRefName: node.baseRefName,
+    baseSha: node.baseRef?.target?.oid ?? node.baseRefOid,
+    milestone: node.milestone?.title ?? null,
   };
 }
 
@@ -189,6 +202,18 @@ function lastDeletionOf(node: PullRequestNode, appLogin: string): string | null 
     ({ deletedCommentAuthor: author }) => author?.kind === 'Bot' && bareLogin(author.login) === appLogin,
   );
   return own.at(-1)?.createdAt ?? null;
+}
+
+/** The newest one by the app itself. Without the right to read issues there is none to be seen. */
+function readSetupIssue(
+  { setupIssues }: RepositoryNode,
+  problems: readonly GraphqlProblem[],
+): Fetched<SetupIssue | null> {
+  if (setupIssues === null || isAffected(problems, ['repository', 'setupIssues'])) {
+    return unknown('GitHub could not read the setup issue');
+  }
+  const own = entriesOf(setupIssues.nodes).find((issue) => issue.viewerDidAuthor);
+  return known(own === undefined ? null : { isOpen: own.state === 'OPEN', createdAt: own.createdAt });
 }
 
 function missing(problems: readonly GraphqlProblem[], path: readonly string[]): { readonly kind: 'gone' } {

@@ -4,11 +4,28 @@ import { namedIssuesQuery } from './fetch-named-issues.ts';
 import { OPEN_PULL_REQUESTS_QUERY } from './fetch-open-pull-requests.ts';
 import { OWN_CHECK_QUERY } from './fetch-own-check-run.ts';
 import { MINIMIZE_COMMENT, UNMINIMIZE_COMMENT } from './minimize-comment.ts';
-import { HEAD_COMMIT_QUERY, MORE_OF_PULL_REQUEST_QUERY, PULL_REQUEST_QUERY } from './pull-request-query.ts';
+import { lookupQuery, type QueriedLookup } from './lookup-query.ts';
+import { HEAD_COMMIT_QUERY, MORE_OF_PULL_REQUEST_QUERY, pullRequestQuery } from './pull-request-query.ts';
+
+const SCOPE = { owner: '', repo: '', baseRefName: '', baseSha: '', headSha: '' };
+
+const EVERY_LOOKUP: readonly QueriedLookup[] = [
+  { kind: 'entry', path: 'a' },
+  { kind: 'file', side: 'base', path: 'a' },
+  { kind: 'blob-id', path: 'a' },
+  { kind: 'listing', path: 'a' },
+  { kind: 'folder-files', path: 'a' },
+  { kind: 'versions', path: 'a' },
+  { kind: 'changes-since', path: 'a', since: '2026-01-01T00:00:00Z' },
+  { kind: 'merges-since', since: '2026-01-01T00:00:00Z' },
+  { kind: 'past-confirmations' },
+];
 
 /** Every query and mutation that is sent to GitHub, so that each can be held against the official schema. */
 export const GRAPHQL_DOCUMENTS: readonly string[] = [
-  PULL_REQUEST_QUERY,
+  pullRequestQuery(0),
+  pullRequestQuery(2),
+  lookupQuery(SCOPE, EVERY_LOOKUP).text,
   HEAD_COMMIT_QUERY,
   MORE_OF_PULL_REQUEST_QUERY,
   namedIssuesQuery(2),

@@ -91,6 +91,40 @@ export interface HeadCommitNode extends OwnCheckNode {
   } | null;
 }
 
+export interface VersionNode {
+  readonly oid: string;
+  readonly committedDate: string;
+  readonly author: { readonly user: { readonly login: string } | null } | null;
+  readonly file: { readonly oid: string } | null;
+}
+
+export interface VersionsNode {
+  readonly nodes: readonly (VersionNode | null)[] | null;
+}
+
+export interface TreeNode {
+  readonly entries:
+    | readonly {
+        readonly name: string;
+        readonly type: string;
+      }[]
+    | null;
+}
+
+/** The tip of the base; documents stand under `d0`, `d1` and so on, their versions under `d0Versions`. */
+export interface BaseCommitNode {
+  readonly oid: string;
+  readonly tree: TreeNode;
+  readonly [alias: `d${number}`]: FileEntryNode | null;
+  readonly [alias: `d${number}Versions`]: VersionsNode;
+}
+
+export interface SetupIssueNode {
+  readonly state: 'OPEN' | 'CLOSED';
+  readonly createdAt: string;
+  readonly viewerDidAuthor: boolean;
+}
+
 export interface PullRequestNode {
   readonly id: string;
   readonly number: number;
@@ -103,7 +137,11 @@ export interface PullRequestNode {
   readonly author: PersonNode | null;
   readonly headRefOid: string;
   readonly headRefName: string;
+  readonly headRepository: { readonly url: string } | null;
   readonly baseRefName: string;
+  readonly baseRefOid: string;
+  readonly baseRef: { readonly target: Partial<BaseCommitNode> | null } | null;
+  readonly milestone: { readonly title: string } | null;
   readonly changedFiles: number;
   readonly labels: LabelsPage | null;
   readonly files: FilesPage | null;
@@ -134,6 +172,7 @@ export interface RepositoryNode {
     readonly name: string;
     readonly target: { readonly file?: FileEntryNode | null } | null;
   } | null;
+  readonly setupIssues: { readonly nodes: readonly (SetupIssueNode | null)[] | null } | null;
 }
 
 export interface PullRequestFactsAnswer {

@@ -6,6 +6,9 @@ export const CHECK_NAME: CheckRunContent['name'] = 'Baton';
 /** Where a repository keeps its configuration. */
 export const CONFIG_PATH = '.github/baton.yml';
 
+/** The label of the app's own issue on what a repository lacks (DESIGN 3). */
+const SETUP_LABEL = 'baton:setup';
+
 /** GitHub's limit on the entries of one page. */
 export const PAGE_SIZE = 100;
 
@@ -58,6 +61,23 @@ fragment CommentsPage on IssueCommentConnection {
   }
 }`;
 
+/** Versions read of each document: its age, and whether the last ones changed more than a date. */
+const VERSIONS_READ = 4;
+
+export const VERSION_FRAGMENT = `
+fragment Version on Commit {
+  oid
+  committedDate
+  author { user { login } }
+}`;
+
+/** The newest versions of the file at a variable's path; a selection of `Commit`. */
+export function versionsField(variable: string): string {
+  return `history(first: ${VERSIONS_READ}, path: $${variable}) {
+      nodes { ...Version file(path: $${variable}) { oid } }
+    }`;
+}
+
 /** The app's own check on a commit. Suites of a fork's repository are told apart by their repository. */
 export const OWN_CHECK_FRAGMENT = `
 fragment OwnCheck on Commit {
@@ -81,11 +101,20 @@ fragment HeadCommit on Commit {
   }
 }`;
 
+/** The setup issues looked at: people may have labelled others. */
+const SETUP_ISSUES_READ = 5;
+
 /**
- * All facts about one pull request, for one point of GitHub's hourly budget. The head is reached through
- * `commits(last: 1)`, because `headRef` belongs to the fork and would show the fork's checks.
+ * All facts about one pull request and so many documents of its base (`$d0`, `$d1` and so on), for one point of
+ * GitHub's hourly budget. The head is reached through `commits(last: 1)`, because `headRef` belongs to the fork and
+ * would show the fork's checks.
  */
-export const PULL_REQUEST_QUERY = `
+export function pullRequestQuery(documents: number): string {
+  const names = Array.from({ length: documents }, (_, index) => `d${index}`);
+  const variables = names.map((name) => `  $${name}: String!\n`).join('');
+  const fields = names.map((name) => `    ${name}: file(path: $${name}) { ...FileEntry }
+    ${name}Versions: ${versionsField(name)}`);
+  return `
 query PullRequestFacts(
   $owner: String!
   $repo: String!
@@ -93,7 +122,7 @@ query PullRequestFacts(
   $appId: Int!
   $checkName: String!
   $configPath: String!
-) {
+${variables}) {
   ${RATE_LIMIT}
   viewer { login }
   repository(owner: $owner, name: $repo) {
@@ -108,6 +137,13 @@ query PullRequestFacts(
       name
       target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
     }
+    setupIssues: issues(
+      first: ${SETUP_ISSUES_READ}
+      labels: ["${SETUP_LABEL}"]
+      orderBy: { field: CREATED_AT, direction: DESC }
+    ) {
+      nodes { state createdAt viewerDidAuthor }
+    }
     pullRequest(number: $number) {
       id
       number
@@ -120,7 +156,11 @@ query PullRequestFacts(
       author { ...Person }
       headRefOid
       headRefName
+      headRepository { url }
       baseRefName
+      baseRefOid
+      baseRef { target { ...BaseCommit } }
+      milestone { title }
       changedFiles
       labels(first: ${PAGE_SIZE}) { ...LabelsPage }
       files(first: ${PAGE_SIZE}) { ...FilesPage }
@@ -140,7 +180,14 @@ ${FILE_FRAGMENT}
 ${ISSUE_FRAGMENT}
 ${PAGE_FRAGMENTS}
 ${OWN_CHECK_FRAGMENT}
-${HEAD_COMMIT_FRAGMENT}`;
+${HEAD_COMMIT_FRAGMENT}
+${documents === 0 ? '' : VERSION_FRAGMENT}
+fragment BaseCommit on Commit {
+  oid
+  tree { entries { name type } }
+${fields.join('\n')}
+}`;
+}
 
 /** The head commit by its id, where a pull request's list of commits does not end with its head. */
 export const HEAD_COMMIT_QUERY = `

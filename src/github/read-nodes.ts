@@ -46,15 +46,19 @@ export function readFileEntry(
   }
   if (entry === null || entry === undefined) return null;
   if (entry.object?.kind !== 'Blob') return null;
-  return { path, sha: entry.oid, text: textOf(entry) };
+  return { path, sha: entry.oid, ...contentOf(entry) };
 }
 
-function textOf({ mode, object }: FileEntryNode): Fetched<string> {
-  if (mode === SYMBOLIC_LINK) return unknown('the file is a symbolic link');
-  if (object?.text === null || object?.text === undefined) return unknown('the file is binary');
+function contentOf({ mode, object }: FileEntryNode): Pick<RepositoryFile, 'text' | 'obstacle'> {
+  if (mode === SYMBOLIC_LINK) {
+    return { text: unknown('the file is a symbolic link'), obstacle: 'symbolic-link' };
+  }
+  if (object?.text === null || object?.text === undefined) {
+    return { text: unknown('the file is binary'), obstacle: 'binary' };
+  }
   return object.isTruncated === true
-    ? unknown('the file is longer than the 512,000 bytes that GitHub gives')
-    : known(object.text);
+    ? { text: unknown('the file is longer than the 512,000 bytes that GitHub gives'), obstacle: 'too-large' }
+    : { text: known(object.text) };
 }
 
 /** The newest own check run that belongs to this repository: a fork may hold runs for the same commit. */

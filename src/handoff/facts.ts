@@ -1,3 +1,5 @@
+import type { LookedUp } from './lookups/lookup.ts';
+
 /**
  * Everything a judgement may look at, fetched beforehand. Plain data: it crosses thread boundaries, so no
  * functions, no class instances. Times are ISO 8601 strings in UTC.
@@ -20,6 +22,8 @@ export interface RepositoryFile {
   readonly sha: string;
   /** Unknown where the blob is binary or was cut by GitHub at 512,000 bytes. */
   readonly text: Fetched<string>;
+  /** What in the file itself keeps its text from being read, today and tomorrow. */
+  readonly obstacle?: 'binary' | 'symbolic-link' | 'too-large';
 }
 
 /** A file the pull request changes; `previousPath` is not known to the GraphQL API. */
@@ -86,7 +90,13 @@ export interface PullRequest {
   readonly author: Actor | null;
   readonly headSha: string;
   readonly headRefName: string;
+  /** Web address of the repository that the head's branch is in; null once a fork is gone. */
+  readonly headRepositoryUrl: string | null;
   readonly baseRefName: string;
+  /** The tip of the base branch now, from which files that the pull request leaves alone are taken. */
+  readonly baseSha: string;
+  /** Title of its milestone; null without one. */
+  readonly milestone: string | null;
   readonly labels: Fetched<readonly string[]>;
   /** Every changed file, in GitHub's order; unknown where not all pages could be read. */
   readonly files: Fetched<readonly ChangedFile[]>;
@@ -125,6 +135,26 @@ export interface SharedConfigFiles {
   readonly extended?: RepositoryFile | null;
 }
 
+/** The app's own issue that asks to set a repository up (label `baton:setup`), the newest one. */
+export interface SetupIssue {
+  readonly isOpen: boolean;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+/** Documents that somebody can confirm to be still right. */
+export type ConfirmedDocument = 'runbook' | 'context';
+
+/** Somebody pressed one of the check's buttons that confirm a document. */
+export interface ButtonPress {
+  readonly document: ConfirmedDocument;
+  /** Login. */
+  readonly by: string;
+  /** The commit whose check bore the button: a press counts only for the present head. */
+  readonly headSha: string;
+  readonly permission: Fetched<Permission>;
+}
+
 /** What one GraphQL query tells about a pull request, and when. */
 export interface PullRequestFacts {
   /** When the facts were read. */
@@ -138,4 +168,9 @@ export interface PullRequestFacts {
   /** When a comment of the app's on this pull request was last deleted by somebody; null if never. */
   readonly ownCommentDeletedAt: string | null;
   readonly ownCheckRun: OwnCheckRun | null;
+  readonly setupIssue: Fetched<SetupIssue | null>;
+  /** Presses that this run is made for. */
+  readonly presses: readonly ButtonPress[];
+  /** What the rules asked for beyond the first query, and what that brought along (`RepositoryView`). */
+  readonly lookedUp: LookedUp;
 }

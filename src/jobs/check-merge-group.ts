@@ -5,9 +5,10 @@ import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
 import { formatMergeGroupRecord, parseMergeGroupRecord } from '../handoff/effects/external-id.ts';
 import type { OwnCheckRun, PullRequestFacts } from '../handoff/facts.ts';
-import { completeFacts, judgeWithIssues } from './complete-facts.ts';
+import { completeFacts } from './complete-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { CheckMergeGroupJob } from './job.ts';
+import { judgeCompletely } from './judge-completely.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
 import { clientFor } from './repository-client.ts';
@@ -33,7 +34,9 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   const [first, ...others] = await Promise.all(found.map((facts) => completeFacts(client, facts, shared)));
   if (first === undefined)
     throw new IncompleteFacts('The pull requests of the merge group could not be found');
-  const decision = await judgeWithIssues(client, [first, ...others], (pullRequests) =>
+  // Files that the pull requests touch are judged as the group leaves them, with what others in it did to them.
+  const judging = { client, lookups: parts.lookups, installationId: job.installationId, headSha: job.headSha };
+  const decision = await judgeCompletely(judging, [first, ...others], (pullRequests) =>
     parts.pool.judgeMergeGroup({
       pullRequests,
       isWhole: group.isComplete && found.length === group.numbers.length,
@@ -63,7 +66,9 @@ async function fetchGroup(
   const now = new Date(parts.now()).toISOString();
   const facts: PullRequestFacts[] = [];
   for (const number of numbers) {
-    const found = await fetchPullRequestFacts(client, { ...job, number, now, appId: parts.appId });
+    const documents = parts.lookups.documentsOf(job.repositoryId);
+    const wish = { ...job, number, now, documents, appId: parts.appId };
+    const found = await fetchPullRequestFacts(client, wish);
     if (found.kind === 'found') facts.push(found.facts);
   }
   return facts;

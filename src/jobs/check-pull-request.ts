@@ -3,11 +3,12 @@ import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
 import type { Decision } from '../handoff/effects/decide.ts';
 import type { PullRequestFacts, SharedConfigFiles } from '../handoff/facts.ts';
-import { completeFacts, judgeWithIssues } from './complete-facts.ts';
+import { completeFacts } from './complete-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { CheckPullRequestJob } from './job.ts';
+import { judgeCompletely } from './judge-completely.ts';
 import type { JobParts, JobRun } from './parts.ts';
-import { mayPressButton } from './permissions.ts';
+import { mayPressButton, readPresses } from './permissions.ts';
 import { enqueueJob } from './queues.ts';
 import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
 import { clientFor } from './repository-client.ts';
@@ -31,15 +32,18 @@ export async function checkPullRequest(
   if (extended.kind === 'being-read') return waitForDefaults(parts, job);
 
   const shared = { organisation: organisation.file, extended: extended.file };
-  const subject = await completeFacts(client, found, shared);
+  const completed = await completeFacts(client, found, shared);
+  const subject = { ...completed, presses: await readPresses(client, completed, job) };
   const siblings = await fetchSiblings(parts, client, job, subject, shared);
   const wish = {
     rerunOf: await rerunOf(client, job, subject),
     checksOnly: job.conversation !== true,
     operator: parts.operator,
   };
-  const decision = await judgeWithIssues(client, [subject, ...siblings], (pullRequests) =>
-    parts.pool.judge({ pullRequests, wish }),
+  const decision = await judgeCompletely(
+    { client, lookups: parts.lookups, installationId: job.installationId },
+    [subject, ...siblings],
+    (pullRequests) => parts.pool.judge({ pullRequests, wish }),
   );
   await publish(parts, client, subject, decision);
   await judgeAgain(parts, job, decision);
@@ -115,6 +119,7 @@ async function fetchFacts(
   number: number,
 ): Promise<PullRequestFacts | null> {
   const now = new Date(parts.now()).toISOString();
-  const found = await fetchPullRequestFacts(client, { ...job, number, now, appId: parts.appId });
+  const documents = parts.lookups.documentsOf(job.repositoryId);
+  const found = await fetchPullRequestFacts(client, { ...job, number, now, documents, appId: parts.appId });
   return found.kind === 'found' ? found.facts : null;
 }

@@ -4,6 +4,7 @@ import type { JobParts } from './parts.ts';
 /** Deletes what is queued, cached and remembered for an installation that is gone (DESIGN 11). */
 export async function forgetInstallation(parts: JobParts, job: ForgetInstallationJob): Promise<void> {
   parts.github.forget(job.installationId);
+  parts.lookups.forget(job.installationId);
   await parts.configCache.forget(job.installationId);
   await parts.queue.deleteInstallation(job.installationId);
 }

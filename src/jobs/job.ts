@@ -29,10 +29,19 @@ export interface CheckPullRequestJob extends RepositoryJob {
   readonly rerunOf?: number;
   /** The same, by a button that anybody may press: their permission is looked up first. */
   readonly pressed?: { readonly runId: number; readonly by: string };
+  /** Somebody pressed a button that confirms a document, on the check of that commit. Two buttons never overwrite each other. */
+  readonly runbookConfirmed?: Press;
+  readonly contextConfirmed?: Press;
   /** The defaults of other repositories were being read, and the job has waited for them once. */
   readonly hasWaited?: true;
   /** The comment and reactions may be written too; left out on installation, which checks only. */
   readonly conversation?: true;
+}
+
+/** A press of a button: who, and the commit whose check bore it. */
+export interface Press {
+  readonly by: string;
+  readonly headSha: string;
 }
 
 export interface CheckMergeGroupJob extends RepositoryJob {

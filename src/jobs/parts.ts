@@ -2,6 +2,7 @@ import type { GitHubApp } from '../github/github-app.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ConfigCache } from './config-cache.ts';
 import type { JudgePool } from './judge-pool.ts';
+import type { LookupCache } from './lookup-cache.ts';
 
 /** What the jobs are made of; `main.ts` puts it together. */
 export interface JobParts {
@@ -11,6 +12,7 @@ export interface JobParts {
   readonly github: GitHubApp;
   readonly queue: Queue;
   readonly configCache: ConfigCache;
+  readonly lookups: LookupCache;
   readonly pool: JudgePool;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

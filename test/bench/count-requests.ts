@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
 import type { CheckRun, PullRequest, Repository } from '../../src/sandbox/store/entities.ts';
+import { GOOD_DOCUMENTS } from '../documents.ts';
 import { startBaton } from './children.ts';
 import { BODY, TITLE } from './world.ts';
 
@@ -48,6 +49,7 @@ async function playScenarios(github: StandIn, port: number): Promise<readonly Re
   const repository = await github.createRepository({
     owner: 'client',
     name: 'invoices',
+    files: GOOD_DOCUMENTS,
     permissions: { anna: 'write', ben: 'write' },
   });
   github.install('client', { repositories: [repository] });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, executeSync, parse, validate } from 'graphql';
+import { GOOD_DOCUMENTS } from '../documents.ts';
 import {
   APP_SLUG,
   BODY,
@@ -75,6 +77,23 @@ const ROOT = {
   viewer: { __typename: 'User', login: `${APP_SLUG}[bot]` },
 };
 
+const BASE_SHA = '0'.repeat(40);
+
+/** The documents that every repository has, written once, today. */
+const VERSION = {
+  oid: BASE_SHA,
+  committedDate: new Date().toISOString(),
+  author: { user: { login: 'anna' } },
+  file: fileAt,
+};
+
+function fileAt({ path }: { readonly path: string }): object | null {
+  const text = GOOD_DOCUMENTS[path];
+  if (text === undefined) return null;
+  const oid = createHash('sha1').update(path).digest('hex');
+  return { oid, mode: 0o100644, type: 'blob', object: { __typename: 'Blob', text, isTruncated: false } };
+}
+
 const LAST_PAGE = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
 
 function connection(nodes: readonly object[]): object {
@@ -90,7 +109,9 @@ function repository(exists: boolean): object | null {
   const commit = {
     __typename: 'Commit',
     oid: headShaOf(PLACEHOLDER),
-    file: null,
+    file: fileAt,
+    tree: { entries: Object.keys(GOOD_DOCUMENTS).map((name) => ({ name, type: 'blob' })) },
+    history: connection([VERSION]),
     checkSuites: connection([]),
   };
   const self = {
@@ -106,7 +127,8 @@ function repository(exists: boolean): object | null {
     ...self,
     nameWithOwner: `${owner}/${REPOSITORY_NAME}`,
     owner: { __typename: 'Organization', login: owner },
-    defaultBranchRef: { name: 'main', target: { ...commit, oid: '0'.repeat(40) } },
+    defaultBranchRef: { name: 'main', target: { ...commit, oid: BASE_SHA } },
+    issues: connection([]),
     object: commit,
     pullRequest,
     pullRequests: connection([pullRequest]),
@@ -136,7 +158,11 @@ function pullRequestOf(repositoryUrl: string, commit: object, self: object): obj
     author: { __typename: 'User', login: 'anna' },
     headRefOid,
     headRefName: `retry-${number}`,
+    headRepository: { url: repositoryUrl },
     baseRefName: 'main',
+    baseRefOid: BASE_SHA,
+    baseRef: { target: { ...commit, oid: BASE_SHA } },
+    milestone: null,
     changedFiles: files.length,
     labels: connection([{ name: 'enhancement' }]),
     files: connection(files),

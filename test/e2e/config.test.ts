@@ -29,7 +29,7 @@ describe('the config on the default branch', () => {
     const pull = await stage.github.as('lazar').openPullRequest(repository, WISH);
     await stage.idle();
     expect(checkOf(pull).conclusion).toBe('failure');
-    expect(checkOf(pull).text).toContain('Already so on the base branch');
+    expect(checkOf(pull).text).toContain('Already so on main');
     expect(checkOf(pull).text).toContain('line 2 of `.github/baton.yml`');
   });
 

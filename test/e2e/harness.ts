@@ -15,6 +15,7 @@ import type {
   Repository,
 } from '../../src/sandbox/store/entities.ts';
 import type { Settings } from '../../src/settings.ts';
+import { GOOD_DOCUMENTS } from '../documents.ts';
 
 /** The real app, on its embedded queue, beside the stand-in GitHub: everything between them is real HTTP. */
 export interface Stage {
@@ -22,9 +23,10 @@ export interface Stage {
   readonly baton: RunningBaton;
   /** Resolves when every delivery was answered and no job waits or runs. */
   idle(limitMs?: number): Promise<void>;
-  /** A repository of its own for one test, with the App installed and lazar, anna and fiona in it. */
+  /** A repository of its own for one test, in good order, with the App installed and lazar, anna and fiona in it. */
   repository(wish?: {
-    readonly files?: Record<string, string>;
+    /** Beside a README and good documents; null takes one of these away. */
+    readonly files?: Record<string, string | null>;
     readonly owner?: string;
   }): Promise<Repository>;
   close(): Promise<void>;
@@ -47,13 +49,13 @@ async function openStage(): Promise<Stage> {
     github,
     baton,
     idle: (limitMs) => idle(github, baton.url, limitMs),
-    repository: async ({ files = { 'README.md': '# Answers\n' }, owner } = {}) => {
+    repository: async ({ files = {}, owner } = {}) => {
       made += 1;
       const account = owner ?? `client-${made}`;
       const repository = await github.createRepository({
         owner: account,
         name: `answers-${made}`,
-        files,
+        files: presentIn({ 'README.md': '# Answers\n', ...GOOD_DOCUMENTS, ...files }),
         permissions: PEOPLE,
       });
       github.install(account, { repositories: [repository] });
@@ -67,6 +69,10 @@ async function openStage(): Promise<Stage> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function presentIn(files: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])));
 }
 
 /** A stage for all tests of a file; after each, nothing may have been asked that GitHub would refuse. */

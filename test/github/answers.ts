@@ -9,6 +9,7 @@ import type {
 import { REPOSITORY_ID } from './github-under-nock.ts';
 
 export const HEAD = 'a'.repeat(40);
+export const BASE = 'b'.repeat(40);
 
 export function fileEntry(text: string | null, more: Partial<FileEntryNode> = {}): FileEntryNode {
   return { oid: 'b10b', mode: 0o100644, object: { kind: 'Blob', text, isTruncated: false }, ...more };
@@ -59,7 +60,11 @@ export function pullRequest(more: Partial<PullRequestNode> = {}): PullRequestNod
     author: { kind: 'User', login: 'lazar' },
     headRefOid: HEAD,
     headRefName: 'retry',
+    headRepository: { url: 'https://github.com/acme/shop' },
     baseRefName: 'main',
+    baseRefOid: BASE,
+    baseRef: { target: { oid: BASE, tree: { entries: [{ name: 'src', type: 'tree' }] } } },
+    milestone: null,
     changedFiles: 1,
     labels: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [{ name: 'bug' }] },
     files: files(['src/a.ts']),
@@ -99,6 +104,7 @@ export function answer(
       isPrivate: true,
       isArchived: false,
       defaultBranchRef: { name: 'main', target: { file: null } },
+      setupIssues: { nodes: [] },
       ...more,
       pullRequest: node,
     },

@@ -2,12 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { fetchPullRequestFacts } from '../../src/github/fetch-pull-request-facts.ts';
 import type { PullRequestFactsAnswer } from '../../src/github/pull-request-answer.ts';
 import type { PullRequestFacts } from '../../src/handoff/facts.ts';
-import { answer, fileEntry, HEAD, headCommit, pullRequest } from './answers.ts';
+import { answer, BASE, fileEntry, HEAD, headCommit, pullRequest } from './answers.ts';
 import { AT, clientWithToken, forbidTheNetwork, graphqlOnce, REPOSITORY_ID } from './github-under-nock.ts';
 
 forbidTheNetwork();
 
-const wish = { ...AT, repositoryId: REPOSITORY_ID, number: 12, appId: 99, now: '2026-06-01T10:00:00Z' };
+const wish = {
+  ...AT,
+  repositoryId: REPOSITORY_ID,
+  number: 12,
+  appId: 99,
+  now: '2026-06-01T10:00:00Z',
+  documents: [],
+};
 
 async function factsOf(data: PullRequestFactsAnswer, errors?: readonly object[]): Promise<PullRequestFacts> {
   const { client } = clientWithToken();
@@ -52,7 +59,10 @@ test('one query gives all the facts of a pull request', async () => {
         author: { login: 'lazar', isBot: false },
         headSha: HEAD,
         headRefName: 'retry',
+        headRepositoryUrl: 'https://github.com/acme/shop',
         baseRefName: 'main',
+        baseSha: BASE,
+        milestone: null,
         labels: { kind: 'known', value: ['bug'] },
         files: { kind: 'known', value: [{ path: 'src/a.ts', change: 'modified' }] },
         linkedIssues: { kind: 'known', value: [] },
@@ -63,6 +73,9 @@ test('one query gives all the facts of a pull request', async () => {
       ownComment: null,
       ownCommentDeletedAt: null,
       ownCheckRun: null,
+      setupIssue: { kind: 'known', value: null },
+      presses: [],
+      lookedUp: { 'listing ': { kind: 'known', value: [{ name: 'src', kind: 'folder' }] } },
     },
   });
 });

@@ -11,14 +11,14 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { GRAPHQL_DOCUMENTS } from '../../src/github/graphql-documents.ts';
-import { PULL_REQUEST_QUERY } from '../../src/github/pull-request-query.ts';
+import { pullRequestQuery } from '../../src/github/pull-request-query.ts';
 
 // The official description breaks rules of the language that do not matter here.
 const schema = buildSchema(officialSchema.idl, { assumeValid: true });
 
 test('there are queries to hold against the schema', () => {
   expect(GRAPHQL_DOCUMENTS.length).toBeGreaterThan(5);
-  expect(GRAPHQL_DOCUMENTS).toContain(PULL_REQUEST_QUERY);
+  expect(GRAPHQL_DOCUMENTS).toContain(pullRequestQuery(2));
 });
 
 describe.each(GRAPHQL_DOCUMENTS.map((text) => [nameOf(text), text] as const))('%s', (_name, text) => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JudgePool, startJudgePool } from '../../src/jobs/judge-pool.ts';
+import { GOOD_DOCUMENTS } from '../documents.ts';
 import { factsOf, GOOD_BODY } from '../facts.ts';
+import { answer } from '../repository.ts';
 
 let pool: JudgePool;
 beforeAll(() => {
@@ -13,8 +15,10 @@ beforeAll(() => {
 });
 afterAll(() => pool.close());
 
+/** Plain data, as it crosses to a thread. */
+const lookedUp = lookedUpFor(['file base RUNBOOK.md', 'file base CONTEXT.md', 'listing ', 'versions RUNBOOK.md', 'versions CONTEXT.md']);
 const wish = { rerunOf: null, checksOnly: false, operator: null };
-const judge = (body: string) => pool.judge({ pullRequests: [factsOf({ body })], wish });
+const judge = (body: string) => pool.judge({ pullRequests: [{ ...factsOf({ body }), lookedUp }], wish });
 
 describe('the pool', () => {
   it('judges', async () => {
@@ -36,3 +40,7 @@ describe('the pool', () => {
     expect(await pool.readExtends(text)).toBe(expected);
   });
 });
+
+function lookedUpFor(keys: readonly string[]) {
+  return Object.fromEntries(keys.map((key) => [key, answer({ base: GOOD_DOCUMENTS }, key)]));
+}

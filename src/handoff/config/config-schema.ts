@@ -18,6 +18,8 @@ import {
 } from './config-values.ts';
 
 const LONGEST_AGE_DAYS = 3650;
+/** Monorepos of some hundred services exist; the file's own limit of length allows about as many. */
+const MOST_SYSTEMS = 500;
 
 const levelValue = wordValue(['error', 'warn', 'off']);
 const people = (what: string) => listOf(memberValue, 'logins or teams').describe(what).exactOptional();
@@ -112,7 +114,7 @@ export const configSchema = section({
     .exactOptional(),
   engagement: engagement.exactOptional(),
   rules: rules.exactOptional(),
-  systems: listOf(system, 'systems')
+  systems: listOf(system, 'systems', MOST_SYSTEMS)
     .min(1, { error: 'at least one system, or no such key' })
     .describe('What runs. Without it: one system, the whole repository, RUNBOOK.md.')
     .exactOptional(),

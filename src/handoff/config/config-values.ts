@@ -101,10 +101,8 @@ export function wordValue<const T extends readonly [string, ...string[]]>(words:
 export const flagValue = z.boolean({ error: '`true` or `false`' });
 
 /** A list of values of one kind. */
-export function listOf<T extends z.ZodType>(item: T, what: string): z.ZodArray<T> {
-  return z
-    .array(item, { error: `a list of ${what}` })
-    .max(LONGEST_LIST, { error: `at most ${LONGEST_LIST} ${what}` });
+export function listOf<T extends z.ZodType>(item: T, what: string, atMost = LONGEST_LIST): z.ZodArray<T> {
+  return z.array(item, { error: `a list of ${what}` }).max(atMost, { error: `at most ${atMost} ${what}` });
 }
 
 /** The separator of the known keys in the message of an unknown key: `parseConfig` looks for the nearest. */

@@ -3,7 +3,7 @@ import type { PullRequestFacts } from '../facts.ts';
 import { configFor } from '../judging/config-for.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
 import { worse } from '../judging/verdict.ts';
-import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
+import { type Wants, wantsOf } from '../judging/wants.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { CheckRunContent } from './effect.ts';
 
@@ -23,7 +23,7 @@ export interface MergeGroupDecision {
   readonly checkRun: CheckRunContent | null;
   readonly isIncomplete: boolean;
   /** As in `Decision`. */
-  readonly wantedIssues: readonly WantedIssues[];
+  readonly wants: readonly Wants[];
 }
 
 /**
@@ -34,7 +34,7 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
   const [first] = input.pullRequests;
   const config = configFor(first, input.unparsable);
   if (config.mode === 'off' || first.repository.isArchived)
-    return { checkRun: null, isIncomplete: false, wantedIssues: [] };
+    return { checkRun: null, isIncomplete: false, wants: [] };
   const verdicts = input.pullRequests.map((facts) =>
     judgePullRequest(facts, config, judgeCommands(facts, config), input.unparsable),
   );
@@ -49,9 +49,9 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
       completedAt: first.now,
     },
     isIncomplete: !input.isWhole || verdicts.some((verdict) => verdict.isIncomplete),
-    wantedIssues: input.pullRequests.flatMap((facts, index) => {
+    wants: input.pullRequests.flatMap((facts, index) => {
       const verdict = verdicts[index];
-      return verdict === undefined ? [] : wantedIssues(facts, config, verdict);
+      return verdict === undefined ? [] : wantsOf(facts, config, verdict);
     }),
   };
 }

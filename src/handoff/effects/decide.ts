@@ -4,7 +4,7 @@ import type { PullRequestFacts } from '../facts.ts';
 import { configFor } from '../judging/config-for.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
 import type { Conclusion, Verdict } from '../judging/verdict.ts';
-import { type WantedIssues, wantedIssues } from '../judging/wanted-issues.ts';
+import { type Wants, wantsOf } from '../judging/wants.ts';
 import { renderAnswers } from '../rendering/render-answers.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { Effect } from './effect.ts';
@@ -35,7 +35,7 @@ export interface Decision {
   /** True where something could not be read: try again later (DESIGN 4). */
   readonly isIncomplete: boolean;
   /** Issues that may give the reason and are not read yet: read them and decide again. */
-  readonly wantedIssues: readonly WantedIssues[];
+  readonly wants: readonly Wants[];
   /** When a waiver ends and the verdict may change, ISO 8601; null where none does. */
   readonly judgeAgainAt: string | null;
 }
@@ -44,7 +44,7 @@ const NOTHING: Decision = {
   effects: [],
   conclusion: null,
   isIncomplete: false,
-  wantedIssues: [],
+  wants: [],
   judgeAgainAt: null,
 };
 
@@ -68,7 +68,7 @@ export function decide(input: DecisionInput): Decision {
     ],
     conclusion: rendered.conclusion,
     isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
-    wantedIssues: judged.flatMap(({ facts, verdict }) => wantedIssues(facts, config, verdict)),
+    wants: judged.flatMap(({ facts, verdict }) => wantsOf(facts, config, verdict)),
     judgeAgainAt: firstEnd(judged),
   };
 }

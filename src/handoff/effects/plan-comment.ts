@@ -1,9 +1,8 @@
 import type { OwnComment, PullRequestFacts } from '../facts.ts';
 import { isOwnFailure, type Verdict } from '../judging/verdict.ts';
 import { ANSWERS_MARKER, COMMENT_MARKER, MENDED_LINE, renderFailing } from '../rendering/render-comment.ts';
+import { RECORDS_BEGINNING, recordsOf, renderRecords } from '../rendering/render-records.ts';
 import type { Effect } from './effect.ts';
-
-const MENDED_BODY = `${COMMENT_MARKER}\n${MENDED_LINE}`;
 
 export interface CommentWish {
   /** Answers to commands that are new in this run, as Markdown; null where there are none. */
@@ -13,25 +12,34 @@ export interface CommentWish {
 }
 
 /**
- * Keeps the one comment: made once a pull request that is no draft fails by something of its own or a command
- * wants an answer, edited in place, one line and minimised when all is mended, opened again on a relapse.
+ * Keeps the one comment: made once a pull request that is no draft fails by something of its own, a command
+ * wants an answer, or somebody's word is to be remembered; edited in place, one line and minimised when all is mended,
+ * opened again on a relapse.
  */
 export function planComment(facts: PullRequestFacts, verdict: Verdict, wish: CommentWish): Effect[] {
   const existing = facts.ownComment;
   const failing = verdict.rules.some(isOwnFailure) ? renderFailing(verdict) : null;
+  const records = renderRecords(verdict) ?? (isUnsure(verdict) ? keptRecords(existing) : null);
   if (existing === null) {
-    const isWanted = wish.answers !== null || (failing !== null && !verdict.isDraft && !wish.isSilent);
-    if (!isWanted) return [];
-    const body = compose(verdict.isDraft ? null : failing, wish.answers);
+    const isFailing = failing !== null && !verdict.isDraft;
+    // A button pressed after the comment was deleted wants it back.
+    const isUnwanted = wish.isSilent && facts.presses.length === 0;
+    if (wish.answers === null && (isUnwanted || (!isFailing && records === null))) return [];
+    const body = compose({ failing: verdict.isDraft ? null : failing, records, answers: wish.answers });
     return [{ kind: 'create-comment', number: facts.pullRequest.number, body }];
   }
+  const kept = existing.isEditedByOthers ? null : answersOf(existing.body);
   if (failing !== null) {
-    const kept = existing.isEditedByOthers ? null : answersOf(existing.body);
-    const isNews = wish.answers !== null || isMended(existing);
-    return show(existing, compose(failing, wish.answers ?? kept), isNews);
+    const isNews = wish.answers !== null || isQuiet(existing);
+    return show(existing, compose({ failing, records, answers: wish.answers ?? kept }), isNews);
   }
-  if (wish.answers !== null) return show(existing, compose(null, wish.answers), true);
-  return isOnlyAnswers(existing) ? [] : fold(existing);
+  if (wish.answers !== null) {
+    return show(existing, compose({ failing: null, records, answers: wish.answers }), true);
+  }
+  if (isOnlyAnswers(existing)) {
+    return records === null ? [] : update(existing, compose({ failing: null, records, answers: kept }));
+  }
+  return fold(existing, records);
 }
 
 /**
@@ -46,10 +54,13 @@ function show(existing: OwnComment, body: string, isNews: boolean): Effect[] {
   ];
 }
 
-function fold(existing: OwnComment): Effect[] {
+/** One line instead of what was asked. What only keeps somebody's word was never a complaint, and stays in sight. */
+function fold(existing: OwnComment, records: string | null): Effect[] {
+  const body = compose({ failing: records === null ? MENDED_LINE : null, records, answers: null });
+  const isMinimized = existing.isMinimized || (records !== null && isQuiet(existing));
   return [
-    ...update(existing, MENDED_BODY),
-    ...(existing.isMinimized ? [] : [{ kind: 'minimize-comment', nodeId: existing.nodeId } as const]),
+    ...update(existing, body),
+    ...(isMinimized ? [] : [{ kind: 'minimize-comment', nodeId: existing.nodeId } as const]),
   ];
 }
 
@@ -57,14 +68,28 @@ function update(existing: OwnComment, body: string): Effect[] {
   return sameText(existing.body, body) ? [] : [{ kind: 'update-comment', id: existing.id, body }];
 }
 
+/** What could not be read this time must not cost people's word. */
+function isUnsure({ rules }: Verdict): boolean {
+  return rules.some(({ outcome }) => outcome.state === 'unknown');
+}
+
+function keptRecords(existing: OwnComment | null): string | null {
+  return existing === null || existing.isEditedByOthers ? null : recordsOf(existing.body);
+}
+
 /** GitHub may hand back other line endings and no trailing blanks. */
 function sameText(a: string, b: string): boolean {
   return a.replaceAll('\r\n', '\n').trimEnd() === b.trimEnd();
 }
 
-function compose(failing: string | null, answers: string | null): string {
-  const parts = [failing, answers === null ? null : `${ANSWERS_MARKER}\n${answers}`];
-  return [COMMENT_MARKER, parts.filter((part) => part !== null).join('\n\n')].join('\n');
+function compose(parts: {
+  readonly failing: string | null;
+  readonly records: string | null;
+  readonly answers: string | null;
+}): string {
+  const { failing, records, answers } = parts;
+  const blocks = [failing, records, answers === null ? null : `${ANSWERS_MARKER}\n${answers}`];
+  return [COMMENT_MARKER, blocks.filter((block) => block !== null).join('\n\n')].join('\n');
 }
 
 function answersOf(body: string): string | null {
@@ -77,8 +102,10 @@ function answersOf(body: string): string | null {
         .trim();
 }
 
-function isMended(existing: OwnComment): boolean {
-  return sameText(existing.body, MENDED_BODY);
+/** Nothing was asked in it: all is mended, or it only keeps somebody's word. */
+function isQuiet(existing: OwnComment): boolean {
+  const [, first = ''] = existing.body.split(/\r?\n/, 2);
+  return first.trimEnd() === MENDED_LINE || first.startsWith(RECORDS_BEGINNING);
 }
 
 function isOnlyAnswers(existing: OwnComment): boolean {

@@ -1,10 +1,13 @@
-import type { CommandJudgement, Waiver } from '../commands/judge-commands.ts';
+import type { CommandJudgement } from '../commands/judge-commands.ts';
 import type { Config, RuleLevel } from '../config/config.ts';
 import type { PullRequestFacts } from '../facts.ts';
 import type { Outcome, RuleId } from '../finding.ts';
+import { createRepositoryView } from '../lookups/create-repository-view.ts';
+import type { RepositoryView } from '../lookups/repository-view.ts';
 import type { Rule } from '../rules/rule.ts';
 import { RULES } from '../rules/rules.ts';
 import { judgeUnparsable } from './judge-unparsable.ts';
+import { judgeWaiver } from './judge-waiver.ts';
 import { type Conclusion, isBlocking, type JudgedRule, type Verdict, worse } from './verdict.ts';
 
 /** A text of the pull request whose parsing had to be ended. */
@@ -20,23 +23,36 @@ export function judgePullRequest(
   commands: CommandJudgement,
   unparsable: readonly Unparsable[],
 ): Verdict {
+  const { view, wanted } = createRepositoryView(facts);
   const rules: JudgedRule[] = [];
   for (const rule of RULES) {
     const level = levelOf(rule.id, config);
     if (level === 'off') continue;
-    const outcome = judgeRule(rule, facts, config, unparsable);
-    rules.push({ outcome, severity: level, waiver: waiverFor(rule.id, outcome, commands.waivers) });
+    const outcome = judgeRule(rule, facts, config, { view, unparsable });
+    rules.push({ outcome, severity: level, ...judgeWaiver(outcome, commands.waivers, facts, view) });
   }
-  const { number, title, url, isDraft } = facts.pullRequest;
+  const { number, title, url, isDraft, files } = facts.pullRequest;
   return {
     number,
     title,
     url,
     isDraft,
+    branches: branchesOf(facts),
+    changedPaths: new Set(files.kind === 'known' ? files.value.map(({ path }) => path) : []),
     rules,
     conclusion: conclude(rules, facts, config),
     notes: [...notesFor(facts, config), ...commands.notes],
     isIncomplete: !isSure(facts) || rules.some(({ outcome }) => outcome.state === 'unknown'),
+    lookups: wanted(),
+  };
+}
+
+function branchesOf({ pullRequest, repository }: PullRequestFacts): Verdict['branches'] {
+  const { headRepositoryUrl, headRefName, baseRefName } = pullRequest;
+  return {
+    head:
+      headRepositoryUrl === null ? null : { repositoryUrl: headRepositoryUrl, branch: headRefName },
+    base: { repositoryUrl: repository.url, branch: baseRefName },
   };
 }
 
@@ -44,23 +60,24 @@ function judgeRule(
   rule: Rule,
   facts: PullRequestFacts,
   config: Config,
-  unparsable: readonly Unparsable[],
+  { view, unparsable }: { readonly view: RepositoryView; readonly unparsable: readonly Unparsable[] },
 ): Outcome {
   const isTooLong =
     rule.parses === 'description' && facts.pullRequest.body.length > DESCRIPTION_LIMIT_CHARACTERS;
   if (isTooLong) return judgeUnparsable(rule, facts, 'too-large');
   if (unparsable.includes(rule.parses)) return judgeUnparsable(rule, facts, 'too-complex');
-  return rule.judge(facts, config);
+  try {
+    return rule.judge(facts, config, view);
+  } catch (error) {
+    // Markup nested thousands deep exhausts the stack of the parser.
+    if (error instanceof RangeError) return judgeUnparsable(rule, facts, 'too-complex');
+    throw error;
+  }
 }
 
 function levelOf(rule: RuleId, config: Config): RuleLevel {
   // The config's own problems can't be turned off by the config.
   return rule === 'config' ? 'error' : config.rules[rule].severity;
-}
-
-function waiverFor(rule: RuleId, outcome: Outcome, waivers: readonly Waiver[]): Waiver | null {
-  if (outcome.state !== 'fail') return null;
-  return waivers.find((waiver) => waiver.rule === rule) ?? null;
 }
 
 function conclude(rules: readonly JudgedRule[], facts: PullRequestFacts, config: Config): Conclusion {

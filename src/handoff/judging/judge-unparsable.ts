@@ -3,6 +3,12 @@ import type { PullRequestFacts } from '../facts.ts';
 import type { Outcome } from '../finding.ts';
 import type { Rule } from '../rules/rule.ts';
 
+const SUBJECTS: Readonly<Record<Rule['parses'], string>> = {
+  description: 'the description',
+  config: `\`${CONFIG_PATH}\``,
+  documents: 'a document',
+};
+
 /**
  * The outcome where a text of the pull request's own is too large or took too long to read. A failure, not
  * unknown: its author can mend it, and a required check must not be passed by making it unreadable (DESIGN 4).
@@ -12,8 +18,8 @@ export function judgeUnparsable(
   facts: PullRequestFacts,
   reason: 'too-large' | 'too-complex',
 ): Outcome {
-  const isOwn = rule.parses === 'description' || changesConfig(facts);
-  const subject = rule.parses === 'description' ? 'the description' : '`.github/baton.yml`';
+  const isOwn = isBrought(rule.parses, facts);
+  const subject = SUBJECTS[rule.parses];
   const what =
     reason === 'too-large'
       ? `${subject} is too large to be read`
@@ -37,6 +43,11 @@ export function judgeUnparsable(
   };
 }
 
-function changesConfig({ pullRequest: { files } }: PullRequestFacts): boolean {
-  return files.kind === 'known' && files.value.some(({ path }) => path === CONFIG_PATH);
+/** Whether the text may be the pull request's own doing. */
+function isBrought(parses: Rule['parses'], { pullRequest: { files } }: PullRequestFacts): boolean {
+  if (parses === 'description') return true;
+  if (files.kind === 'unknown') return false;
+  return files.value.some(({ path }) =>
+    parses === 'config' ? path === CONFIG_PATH : path.toLowerCase().endsWith('.md'),
+  );
 }

@@ -1,5 +1,8 @@
 import type { Waiver } from '../commands/judge-commands.ts';
+import type { WaiverScope } from '../confirmations/confirmation.ts';
 import type { Outcome, Severity } from '../finding.ts';
+import type { Branches } from '../rendering/editor-url.ts';
+import type { Lookup } from '../lookups/lookup.ts';
 
 /** One rule's outcome together with what the config and people made of it. */
 export interface JudgedRule {
@@ -7,6 +10,10 @@ export interface JudgedRule {
   readonly severity: Severity;
   /** The waiver in force for this rule; a failure under it no longer blocks. */
   readonly waiver: Waiver | null;
+  /** A waiver that lapsed, since further files changed on which the documents depend. */
+  readonly lapsedWaiver: Waiver | null;
+  /** What the waiver in force was given for, where the comment has to remember it. */
+  readonly waiverScope: WaiverScope | null;
 }
 
 export type Conclusion = 'success' | 'neutral' | 'failure';
@@ -17,6 +24,10 @@ export interface Verdict {
   readonly title: string;
   readonly url: string;
   readonly isDraft: boolean;
+  /** Where its files, and those of its base, can be edited. */
+  readonly branches: Branches;
+  /** Paths that the pull request changes: findings in them are annotated. */
+  readonly changedPaths: ReadonlySet<string>;
   /** In the order of the rules' registry. */
   readonly rules: readonly JudgedRule[];
   readonly conclusion: Conclusion;
@@ -24,6 +35,8 @@ export interface Verdict {
   readonly notes: readonly string[];
   /** Something could not be read, so the verdict may change when it can. */
   readonly isIncomplete: boolean;
+  /** What the rules asked for and did not find; the verdict is final where it is empty. */
+  readonly lookups: readonly Lookup[];
 }
 
 /** The worse of two conclusions. */

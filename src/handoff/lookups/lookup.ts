@@ -7,8 +7,12 @@ import type { Fetched, RepositoryFile } from '../facts.ts';
 export type Lookup =
   /** What stands at a path of the base branch's tip. */
   | { readonly kind: 'entry'; readonly path: string }
-  /** A file with its text: at the tip of the base branch, or at the pull request's head. */
+  /** A file with its text: at the tip of the base branch, at the pull request's head, or at a commit. */
   | { readonly kind: 'file'; readonly side: Side; readonly path: string }
+  /** The blob id of a file at the pull request's head; null where there is none. */
+  | { readonly kind: 'blob-id'; readonly path: string }
+  /** The former paths of the files that the pull request renames. */
+  | { readonly kind: 'renames' }
   /** The names in a folder of the base branch's tip; the empty path is the root. */
   | { readonly kind: 'listing'; readonly path: string }
   /** Every Markdown file directly in a folder of the base branch's tip, with its text. */
@@ -22,7 +26,8 @@ export type Lookup =
   /** Confirmations in the app's comments on the last pull requests merged into the base branch. */
   | { readonly kind: 'past-confirmations' };
 
-export type Side = 'base' | 'head';
+/** `base` is the tip of the base branch, `head` the pull request's head; else a commit's id. */
+export type Side = 'base' | 'head' | `commit:${string}`;
 
 /** `null` stands for nothing at that path. */
 export type EntryKind = 'file' | 'folder' | 'submodule' | null;
@@ -39,8 +44,14 @@ export interface FileVersion {
   readonly committedAt: string;
   /** Login of the commit's author; null where the address belongs to no account. */
   readonly author: string | null;
-  /** Null where the commit removed the file. */
-  readonly file: RepositoryFile | null;
+  /** The blob's id; null where the commit removed the file. */
+  readonly blobSha: string | null;
+}
+
+/** A file that the pull request moves. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The app's own comment on a merged pull request that holds confirmations; unedited by others. */
@@ -55,6 +66,8 @@ export interface PastConfirmationComment {
 export interface LookupAnswers {
   readonly entry: EntryKind;
   readonly file: RepositoryFile | null;
+  readonly 'blob-id': string | null;
+  readonly renames: readonly Rename[];
   readonly listing: readonly ListedEntry[] | null;
   readonly 'folder-files': readonly RepositoryFile[] | null;
   readonly versions: readonly FileVersion[];
@@ -70,6 +83,7 @@ export function lookupKey(lookup: Lookup): string {
   const { kind } = lookup;
   switch (kind) {
     case 'entry':
+    case 'blob-id':
     case 'listing':
     case 'folder-files':
     case 'versions':
@@ -80,6 +94,7 @@ export function lookupKey(lookup: Lookup): string {
       return `${kind} ${lookup.since} ${lookup.path}`;
     case 'merges-since':
       return `${kind} ${lookup.since}`;
+    case 'renames':
     case 'past-confirmations':
       return kind;
   }

@@ -19,16 +19,21 @@ export interface RepositoryView {
   entry(path: string): Answer<EntryKind>;
   /** The file as it will be after the merge; null where there will be none. */
   file(path: string): Answer<RepositoryFile | null>;
-  /** The file on one side alone. */
+  /** The file on one side alone, whatever the merge will make of it. */
   fileAt(side: Side, path: string): Answer<RepositoryFile | null>;
   /** What will stand directly in a folder; null where there will be no such folder. */
   listing(path: string): Answer<readonly ListedEntry[] | null>;
   /** The Markdown files directly in a folder, as they will be; null where there will be no such folder. */
   markdownFiles(path: string): Answer<readonly RepositoryFile[] | null>;
+  /** The newest versions of a file on the base branch, newest first. */
   versions(path: string): Answer<readonly FileVersion[]>;
   changesSince(path: string, since: string): Answer<number>;
   mergesSince(since: string): Answer<number>;
   pastConfirmations(): Answer<LookupAnswers['past-confirmations']>;
-  /** Whether the pull request adds, changes, renames or removes the file. */
+  /** The blob id of a file at the pull request's head. */
+  blobIdAtHead(path: string): Answer<string | null>;
+  /** Whether the pull request adds, changes, renames (to this path) or removes the file. */
   touches(path: string): boolean;
+  /** The tip of the base branch as it is now, without the pull request. */
+  onBase(): RepositoryView;
 }

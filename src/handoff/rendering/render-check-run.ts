@@ -5,7 +5,8 @@ import { ruleUrl } from '../project.ts';
 import { ruleById } from '../rules/rules.ts';
 import { fitBlocks } from '../text/fit-blocks.ts';
 import { codeSpan, cutCharacters, quoteInline } from '../text/neutralise.ts';
-import { CHECK_AGAIN } from './buttons.ts';
+import { buttonsFor } from './buttons.ts';
+import { editorUrl } from './editor-url.ts';
 import { aboutMinutes, capitalise, countThings, indented } from './words.ts';
 
 /** GitHub's limit of `output.summary` and `output.text` (github-facts 2.2), less a margin. */
@@ -40,7 +41,7 @@ export function renderCheckRun(verdicts: readonly Verdict[]): RenderedCheckRun {
       (omitted) => `_${omitted} more findings did not fit on this page._`,
     ),
     annotations: verdicts.flatMap(annotationsOf).slice(0, ANNOTATIONS_LIMIT),
-    actions: [CHECK_AGAIN],
+    actions: buttonsFor(verdicts),
   };
 }
 
@@ -77,7 +78,8 @@ function summaryBlocks(verdict: Verdict, isShared: boolean): string[] {
     ...verdict.rules.map(tableRow),
   ].join('\n');
   const waivers = verdict.rules.flatMap((rule) => (rule.waiver === null ? [] : [waiverLine(rule)]));
-  return [...(isShared ? [pullRequestHeading(verdict)] : []), table, ...waivers, ...verdict.notes];
+  const lapsed = verdict.rules.flatMap(lapsedLine);
+  return [...(isShared ? [pullRequestHeading(verdict)] : []), table, ...waivers, ...lapsed, ...verdict.notes];
 }
 
 function pullRequestHeading(verdict: Verdict): string {
@@ -120,33 +122,59 @@ function waiverLine(rule: JudgedRule): string {
   return `**${title}**: ${kind}${until} by ${codeSpan(waiver.by)}${team}: "${quoteInline(waiver.reason)}"`;
 }
 
+function lapsedLine({ lapsedWaiver, outcome }: JudgedRule): string[] {
+  if (lapsedWaiver === null) return [];
+  const title = ruleById(outcome.rule).title;
+  return [
+    `**${title}**: the waiver by ${codeSpan(lapsedWaiver.by)} lapsed, since further files changed that the documents depend on.`,
+  ];
+}
+
 function findingBlocks(verdict: Verdict, isShared: boolean): string[] {
-  const blocks = verdict.rules.flatMap((rule) => rule.outcome.findings.map(findingBlock));
+  const blocks = verdict.rules.flatMap((rule) =>
+    rule.outcome.findings.map((finding) => findingBlock(finding, verdict)),
+  );
   return isShared && blocks.length > 0 ? [pullRequestHeading(verdict), ...blocks] : blocks;
 }
 
-function findingBlock(finding: Finding): string {
+function findingBlock(finding: Finding, { branches }: Verdict): string {
   const title = ruleById(finding.rule).title;
   const place =
     finding.place === undefined ? '' : ` (${codeSpan(finding.place.path)}, line ${finding.place.line})`;
+  const url = editorUrl(finding, branches);
   return [
     `### ${title}: ${finding.what.replace(/[.]$/, '')}${place}`,
     ...(finding.isAlreadyOnBase
-      ? ['_Already so on the base branch: this pull request did not bring it._']
+      ? [`_Already so on ${quoteInline(branches.base.branch)}: this pull request did not bring it._`]
       : []),
-    ...(finding.quote === undefined ? [] : [`Closest to a reason: "${quoteInline(finding.quote)}"`]),
+    ...quoted(finding),
     `**Why it matters.** ${finding.why}`,
     `**How to mend it**, ${aboutMinutes(finding.minutes)}. ${finding.mend}`,
     ...(finding.snippet === undefined ? [] : [indented(finding.snippet)]),
+    ...(url === null ? [] : [editorLine(finding, url)]),
     ...(finding.otherwise === undefined ? [] : [finding.otherwise]),
     `[Why this rule](${ruleUrl(finding.rule)})`,
   ].join('\n\n');
 }
 
-function annotationsOf(verdict: Verdict): Annotation[] {
-  return verdict.rules.flatMap((rule) =>
+/** The user's own words that come nearest to what is asked. */
+export function quoted({ quote, quoteLabel = 'Closest to a reason' }: Finding): string[] {
+  return quote === undefined ? [] : [`${quoteLabel}: "${quoteInline(quote)}"`];
+}
+
+/** A link to the editor of the file to mend. */
+export function editorLine({ editorLink }: Finding, url: string): string {
+  const { path = '', value } = editorLink ?? {};
+  return `[${value === undefined ? 'Edit' : 'Create'} ${quoteInline(path)}](${url})`;
+}
+
+/** What stands in files that the pull request leaves alone would be shown nowhere. */
+function annotationsOf({ rules, changedPaths }: Verdict): Annotation[] {
+  return rules.flatMap((rule) =>
     rule.outcome.findings.flatMap((finding) =>
-      finding.place === undefined ? [] : [annotationOf(finding, finding.place)],
+      finding.place === undefined || !changedPaths.has(finding.place.path)
+        ? []
+        : [annotationOf(finding, finding.place)],
     ),
   );
 }

@@ -3,7 +3,8 @@ import { isBlocking, isOwnFailure, type JudgedRule, type Verdict } from '../judg
 import { ruleUrl } from '../project.ts';
 import { ruleById } from '../rules/rules.ts';
 import { fitBlocks } from '../text/fit-blocks.ts';
-import { quoteInline } from '../text/neutralise.ts';
+import { editorUrl } from './editor-url.ts';
+import { editorLine, quoted } from './render-check-run.ts';
 import { aboutMinutes, capitalise, countThings, indented } from './words.ts';
 
 /** First line of the one comment on a pull request (DESIGN 3). */
@@ -25,8 +26,8 @@ export function renderFailing(verdict: Verdict): string {
   const [only] = asked;
   const blocks =
     asked.length === 1 && only !== undefined
-      ? [`**${opening}:** ${only.what}`, ...detailBlocks(only)]
-      : [`**${opening}:**`, ...asked.flatMap((finding, index) => numberedBlocks(finding, index + 1))];
+      ? [`**${opening}:** ${only.what}`, ...detailBlocks(only, verdict)]
+      : [`**${opening}:**`, ...asked.flatMap((finding, index) => numberedBlocks(finding, index + 1, verdict))];
   const rules = [...new Set(asked.map((finding) => finding.rule))];
   return fitBlocks(
     [...blocks, ...advice(verdict), rules.map(whyLink).join(' · ')],
@@ -39,16 +40,18 @@ function ownErrors(rule: JudgedRule): Finding[] {
   return rule.outcome.findings.filter((finding) => finding.severity === 'error' && !finding.isAlreadyOnBase);
 }
 
-function numberedBlocks(finding: Finding, number: number): string[] {
+function numberedBlocks(finding: Finding, number: number, verdict: Verdict): string[] {
   const title = ruleById(finding.rule).title;
-  return [`**${number}. ${title}:** ${finding.what}`, ...detailBlocks(finding)];
+  return [`**${number}. ${title}:** ${finding.what}`, ...detailBlocks(finding, verdict)];
 }
 
-function detailBlocks(finding: Finding): string[] {
+function detailBlocks(finding: Finding, { branches }: Verdict): string[] {
+  const url = editorUrl(finding, branches);
   return [
-    ...(finding.quote === undefined ? [] : [`Closest to a reason: "${quoteInline(finding.quote)}"`]),
+    ...quoted(finding),
     finding.mend,
     ...(finding.snippet === undefined ? [] : [indented(finding.snippet)]),
+    ...(url === null ? [] : [editorLine(finding, url)]),
     ...(finding.otherwise === undefined ? [] : [finding.otherwise]),
   ];
 }
@@ -59,8 +62,16 @@ function advice(verdict: Verdict): string[] {
     return rule.outcome.findings.filter((finding) => !errors.includes(finding) && !finding.isAlreadyOnBase);
   });
   if (findings.length === 0) return [];
-  const items = findings.map((finding) => `- ${capitalise(finding.what)} ${finding.mend}`);
+  const items = findings.map((finding) => adviceItem(finding, verdict));
   return [`<details><summary>Not blocking: ${findings.length}</summary>`, items.join('\n'), '</details>'];
+}
+
+/** One line: a snippet that is a line of a description goes behind the words that ask for it. */
+function adviceItem(finding: Finding, { branches }: Verdict): string {
+  const url = editorUrl(finding, branches);
+  const snippet = finding.snippet?.includes('\n') === false ? ` \`${finding.snippet.trim()} ...\`` : '';
+  const link = url === null ? '' : ` ${editorLine(finding, url)}`;
+  return `- ${capitalise(finding.what)} ${finding.mend}${snippet}${link}`;
 }
 
 function whyLink(rule: Finding['rule']): string {

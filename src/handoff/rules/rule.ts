@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { PullRequestFacts } from '../facts.ts';
 import type { Outcome, RuleId } from '../finding.ts';
+import type { RepositoryView } from '../lookups/repository-view.ts';
 
 /** A description (or document) with the outcome the rule must give for it: documentation and test at once. */
 export interface RuleExample {
@@ -26,9 +27,9 @@ export interface Rule {
   readonly remediation: string;
   readonly effortMinutes: number;
   /** Which text of users the rule parses: what is told as too large or too complex where a parse must be ended. */
-  readonly parses: 'description' | 'config';
+  readonly parses: 'description' | 'config' | 'documents';
   readonly passing: readonly RuleExample[];
   readonly failing: readonly RuleExample[];
   /** Pure and synchronous; called only where the rule's severity is not `off`. Never throws. */
-  readonly judge: (facts: PullRequestFacts, config: Config) => Outcome;
+  readonly judge: (facts: PullRequestFacts, config: Config, view: RepositoryView) => Outcome;
 }

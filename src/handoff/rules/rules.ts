@@ -1,10 +1,13 @@
 import type { RuleId } from '../finding.ts';
 import { configRule } from './config/config-rule.ts';
+import { contextRule } from './context/context-rule.ts';
+import { phaseRule } from './phase/phase-rule.ts';
 import { rationaleRule } from './rationale/rationale-rule.ts';
 import type { Rule } from './rule.ts';
+import { runbookRule } from './runbook/runbook-rule.ts';
 
 /** Every rule, in the order of the check's table. A new rule is added here and nowhere else. */
-export const RULES: readonly Rule[] = [rationaleRule, configRule];
+export const RULES: readonly Rule[] = [rationaleRule, runbookRule, contextRule, phaseRule, configRule];
 
 /** The definition of a rule; throws for an id that no rule has, which is a fault of ours. */
 export function ruleById(id: RuleId): Rule {

@@ -26,8 +26,14 @@ function verdict(findings: readonly Finding[], isDraft = false): Verdict {
     title: 'Retry',
     url: 'https://github.com/acme/answers/pull/12',
     isDraft,
+    branches: {
+      head: { repositoryUrl: 'https://github.com/acme/answers', branch: 'retry' },
+      base: { repositoryUrl: 'https://github.com/acme/answers', branch: 'main' },
+    },
+    changedPaths: new Set(),
+    lookups: [],
     rules: [
-      { outcome: { rule: 'rationale', state, summary: '.', findings }, severity: 'error', waiver: null },
+      { outcome: { rule: 'rationale', state, summary: '.', findings }, severity: 'error', waiver: null, lapsedWaiver: null, waiverScope: null },
     ],
     conclusion: findings.length === 0 ? 'success' : 'failure',
     notes: [],

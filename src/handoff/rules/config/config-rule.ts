@@ -1,11 +1,14 @@
 import { CONFIG_PATH } from '../../config/default-config.ts';
+import type { Config } from '../../config/config.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Finding, Outcome } from '../../finding.ts';
+import type { RepositoryView } from '../../lookups/repository-view.ts';
 import type { Rule } from '../rule.ts';
 import { failing, passing } from './examples.ts';
 import { judgeConfigFile } from './judge-config-file.ts';
 import { judgeSharedFiles } from './judge-shared-files.ts';
+import { judgeSystems } from './judge-systems.ts';
 
 /** The config says what it means to say (DESIGN 4 and 8); the only rule that no config turns off. */
 export const configRule: Rule = {
@@ -19,6 +22,7 @@ is wrong about what is checked, who is asked, and when.`,
   refuses: `- What is not YAML, such as a team that begins with \`@\` without quotes, or tabs as indentation.
 - Keys that Baton does not know, keys written twice, and values that do not fit.
 - More than 65,536 characters, or lists nested without end.
+- A system whose paths match no file of the repository (advice).
 
 What is broken is left out and the rest counts; only where the YAML itself can't be read, nothing of the file does.
 A pull request that brings a problem fails. One that the default branch already has is a warning.`,
@@ -31,12 +35,17 @@ may be secrets.`,
   judge,
 };
 
-function judge(facts: PullRequestFacts): Outcome {
+function judge(facts: PullRequestFacts, _config: Config, view: RepositoryView): Outcome {
   const own = judgeRepositoryFiles(facts);
+  if (own.state === 'unknown') return own;
   const shared = judgeSharedFiles(facts.configFiles);
-  if (shared.length === 0 || own.state === 'unknown') return own;
-  if (own.state === 'fail') return { ...own, findings: [...own.findings, ...shared] };
-  return conclude(shared, 'A config that this repository builds on');
+  const systems = judgeSystems(facts, view);
+  const others = [...systems, ...shared];
+  if (others.length === 0) return own;
+  if (own.state === 'fail') return { ...own, findings: [...own.findings, ...others] };
+  return systems.length > 0
+    ? { rule: 'config', state: 'fail', summary: systems[0]?.what ?? '', findings: others }
+    : conclude(shared, 'A config that this repository builds on');
 }
 
 function judgeRepositoryFiles({ configFiles, pullRequest }: PullRequestFacts): Outcome {

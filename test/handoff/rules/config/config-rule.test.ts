@@ -3,7 +3,7 @@ import type { ChangedFile, Fetched, RepositoryFile } from '../../../../src/hando
 import type { Outcome } from '../../../../src/handoff/finding.ts';
 import { configRule } from '../../../../src/handoff/rules/config/config-rule.ts';
 import { judgeConfigFile } from '../../../../src/handoff/rules/config/judge-config-file.ts';
-import { defaultConfig, factsOf } from '../../../facts.ts';
+import { defaultConfig, factsOf, viewOf } from '../../../facts.ts';
 
 const PATH = '.github/baton.yml';
 const UNREAD: Fetched<string> = { kind: 'unknown', reason: 'it is binary.' };
@@ -28,7 +28,7 @@ function judge(
   files: Fetched<readonly ChangedFile[]> = TOUCHED,
 ): Outcome {
   const facts = factsOf({ files }, { configFiles: { repository: file(base), head: file(head) } });
-  return configRule.judge(facts, defaultConfig());
+  return configRule.judge(facts, defaultConfig(), viewOf(facts));
 }
 
 describe('configRule', () => {

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigFiles, RepositoryFile } from '../../../../src/handoff/facts.ts';
 import { configRule } from '../../../../src/handoff/rules/config/config-rule.ts';
-import { defaultConfig, factsOf } from '../../../facts.ts';
+import { defaultConfig, factsOf, viewOf } from '../../../facts.ts';
 
 const file = (text: string): RepositoryFile => ({
   path: '.github/baton.yml',
   sha: 'f'.repeat(40),
   text: { kind: 'known', value: text },
 });
-const judge = (configFiles: Partial<ConfigFiles>) =>
-  configRule.judge(
-    factsOf({}, { configFiles: { repository: null, head: null, ...configFiles } }),
-    defaultConfig(),
-  );
+const judge = (configFiles: Partial<ConfigFiles>) => {
+  const facts = factsOf({}, { configFiles: { repository: null, head: null, ...configFiles } });
+  return configRule.judge(facts, defaultConfig(), viewOf(facts));
+};
 
 describe('configuration of other repositories', () => {
   it('is told as a warning where it is broken, since no pull request here can mend it', () => {

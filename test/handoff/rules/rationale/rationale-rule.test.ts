@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../../src/handoff/config/config.ts';
 import type { ChangedFile, PullRequest } from '../../../../src/handoff/facts.ts';
 import { rationaleRule } from '../../../../src/handoff/rules/rationale/rationale-rule.ts';
-import { BARE_BODY, defaultConfig, factsOf, GOOD_BODY } from '../../../facts.ts';
+import { BARE_BODY, defaultConfig, factsOf, viewOf, GOOD_BODY } from '../../../facts.ts';
 
 type Options = Partial<Omit<Config['rules']['rationale'], 'exempt'>> & {
   exempt?: Partial<Config['rules']['rationale']['exempt']>;
@@ -13,7 +13,8 @@ function judge(pullRequest: Partial<PullRequest>, options: Options = {}) {
   const { rationale } = config.rules;
   const exempt = { ...rationale.exempt, ...options.exempt };
   const rules = { ...config.rules, rationale: { ...rationale, ...options, exempt } };
-  return rationaleRule.judge(factsOf({ body: BARE_BODY, ...pullRequest }), { ...config, rules });
+  const facts = factsOf({ body: BARE_BODY, ...pullRequest });
+  return rationaleRule.judge(facts, { ...config, rules }, viewOf(facts));
 }
 
 const filesOf = (...paths: string[]): PullRequest['files'] => ({

@@ -1,0 +1,81 @@
+import type { Fetched } from '../handoff/facts.ts';
+import { type LookedUp, type Lookup, type LookupAnswer, lookupKey, type Rename } from '../handoff/lookups/lookup.ts';
+import { incompleteAnswer } from './graphql-answer.ts';
+import { type LookupScope, lookupQuery, type QueriedLookup } from './lookup-query.ts';
+import { PAGE_SIZE } from './pull-request-query.ts';
+import { type LookupNodes, readLookup } from './read-lookups.ts';
+import { known } from './read-nodes.ts';
+import type { RepositoryClient } from './repository-client.ts';
+
+/** Texts that one query asks for: GitHub gives up on answers that take it ten seconds (github-facts 5.2). */
+const TEXTS_A_QUERY = 20;
+/** Existence is cheap: no text is read. */
+const LOOKUPS_A_QUERY = 120;
+/** GitHub lists no more than 3,000 files of a pull request. */
+const RENAME_PAGES = 30;
+
+export interface LookupWish extends LookupScope {
+  /** The pull request. */
+  readonly number: number;
+  readonly appLogin: string;
+}
+
+/** Answers lookups, in as few queries as they fit in; parts that GitHub could not read are unknown. Throws `GitHubError`. */
+export async function fetchLookups(
+  client: RepositoryClient,
+  wish: LookupWish,
+  lookups: readonly Lookup[],
+): Promise<LookedUp> {
+  const found: Record<string, Fetched<LookupAnswer>> = {};
+  const queried = lookups.filter((lookup): lookup is QueriedLookup => lookup.kind !== 'renames');
+  for (const batch of batches(queried)) {
+    const { text, variables } = lookupQuery(wish, batch);
+    const { data, problems } = await client.graphql<{ repository: LookupNodes | null }>(text, variables);
+    const nodes = data.repository;
+    if (nodes === null) throw incompleteAnswer(problems, 'what was looked up');
+    for (const [index, lookup] of batch.entries()) {
+      const parts = { nodes, problems, appLogin: wish.appLogin };
+      found[lookupKey(lookup)] = readLookup(lookup, index, parts);
+    }
+  }
+  if (lookups.length > queried.length) found[lookupKey({ kind: 'renames' })] = await fetchRenames(client, wish);
+  return found;
+}
+
+function batches(lookups: readonly QueriedLookup[]): QueriedLookup[][] {
+  const made: QueriedLookup[][] = [];
+  let texts = 0;
+  for (const lookup of lookups) {
+    const isText = lookup.kind === 'file' || lookup.kind === 'folder-files';
+    const last = made.at(-1);
+    const isFull = last === undefined || last.length >= LOOKUPS_A_QUERY || (isText && texts >= TEXTS_A_QUERY);
+    if (isFull) {
+      made.push([lookup]);
+      texts = 0;
+    } else last.push(lookup);
+    if (isText) texts += 1;
+  }
+  return made;
+}
+
+/** GraphQL does not tell former paths, REST does. */
+async function fetchRenames(
+  client: RepositoryClient,
+  { owner, repo, number }: LookupWish,
+): Promise<Fetched<readonly Rename[]>> {
+  const renames: Rename[] = [];
+  for (let page = 1; page <= RENAME_PAGES; page += 1) {
+    const { data } = await client.octokit.rest.pulls.listFiles({
+      owner,
+      repo,
+      pull_number: number,
+      per_page: PAGE_SIZE,
+      page,
+    });
+    for (const { filename, previous_filename: from, status } of data) {
+      if (status === 'renamed' && from !== undefined) renames.push({ from, to: filename });
+    }
+    if (data.length < PAGE_SIZE) break;
+  }
+  return known(renames);
+}

@@ -1,0 +1,4 @@
+import type { RuleExample } from '../rule.ts';
+
+export const passing: readonly RuleExample[] = [];
+export const failing: readonly RuleExample[] = [];

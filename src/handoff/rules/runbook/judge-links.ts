@@ -1,0 +1,65 @@
+import type { DeadReference } from '../../documents/references/judge-references.ts';
+import type { Finding } from '../../finding.ts';
+import { codeSpan } from '../../text/neutralise.ts';
+import { weigh } from '../weigh.ts';
+import { readFile, referencesOf, type SystemRunbook } from './read-runbooks.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
+
+/** More dead references than these are counted in one finding. */
+const MOST_TOLD = 10;
+
+/** Whether what a runbook refers to exists once the pull request is merged (DESIGN 4.3 a). */
+export function judgeLinks({ system, reading, references }: SystemRunbook, parts: RunbookParts): PartialJudgement {
+  if (reading.kind !== 'read' || references === null || references.dead.length === 0) {
+    return { findings: [], unknown: null, notes: [] };
+  }
+  const path = system.runbook;
+  const before = deadOnBase(path, parts);
+  if (before === 'wanted') return { findings: [], unknown: 'The runbook is being read.', notes: [] };
+  const [own, old] = [
+    references.dead.filter((dead) => !before.has(nameOf(dead))),
+    references.dead.filter((dead) => before.has(nameOf(dead))),
+  ];
+  return {
+    findings: [
+      ...own.slice(0, MOST_TOLD).map((dead) => describe(dead, path, false, parts)),
+      ...old.slice(0, MOST_TOLD).map((dead) => describe(dead, path, true, parts)),
+    ],
+    unknown: null,
+    notes: [],
+  };
+}
+
+/** What main's runbook refers to in vain already. */
+function deadOnBase(path: string, { facts, view }: RunbookParts): ReadonlySet<string> | 'wanted' {
+  const base = view.onBase();
+  const reading = readFile(base.file(path));
+  if (reading.kind === 'wanted') return 'wanted';
+  if (reading.kind !== 'read') return new Set();
+  const { dead } = referencesOf(reading.document, path, facts, base);
+  return new Set(dead.map(nameOf));
+}
+
+function nameOf({ reference }: DeadReference): string {
+  return `${reference.kind} ${reference.text}`;
+}
+
+function describe(dead: DeadReference, path: string, isOnBase: boolean, parts: RunbookParts): Finding {
+  const { line, column, endLine, endColumn } = dead.reference.place;
+  const place = { path, line, column, endLine, endColumn };
+  const isBrokenByThis = !isOnBase && !parts.view.touches(path);
+  return {
+    rule: 'runbook',
+    reason: `dead-${dead.reference.kind}`,
+    what: `${codeSpan(path)}, line ${line}: ${dead.what}${isBrokenByThis ? ' once this is merged' : ''}.`,
+    why: 'Whoever follows the runbook in an outage stops at this line, and has to guess what was meant.',
+    mend:
+      dead.suggestion === null
+        ? 'Name what takes its place, or take the line out.'
+        : `Probably meant: ${codeSpan(dead.suggestion)}.`,
+    minutes: 2,
+    place,
+    editorLink: { path, line },
+    ...weigh({ kind: 'flaw', isOnBase, level: parts.level }, parts.facts),
+  };
+}
