@@ -47,7 +47,10 @@ export async function checkPullRequest(
   );
   await publish(parts, client, subject, decision);
   await judgeAgain(parts, job, decision);
-  if (decision.isIncomplete && !run.isLastAttempt) throw new IncompleteFacts('Not everything could be read');
+  // A press must not get lost because nobody could say who may press.
+  const isAnyPressUnsure = subject.presses.some(({ permission }) => permission.kind === 'unknown');
+  if ((decision.isIncomplete || isAnyPressUnsure) && !run.isLastAttempt)
+    throw new IncompleteFacts('Not everything could be read');
 }
 
 /** Comes back once, soon; where the defaults are not there then, the job fails and is tried again like any other. */

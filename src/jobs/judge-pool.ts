@@ -11,9 +11,10 @@ const MEMORY_LIMIT_MB = 256;
 /** What is left out step by step where a parse had to be ended: the likeliest culprit first. */
 const FALLBACKS: readonly (readonly Unparsable[])[] = [
   [],
+  ['documents'],
   ['description'],
   ['config'],
-  ['description', 'config'],
+  ['documents', 'description', 'config'],
 ];
 
 /** The worker threads that parse and judge. */

@@ -61,8 +61,7 @@ function readItem<Question extends string>(
     repo: typeof repo === 'string' ? repo : '(no repository)',
     title: typeof path === 'string' ? path : '(no path)',
     text,
-    labels:
-      missing === undefined ? toRecord(questions, (question) => value[question] === true) : null,
+    labels: missing === undefined ? toRecord(questions, (question) => value[question] === true) : null,
     doubtful: new Set(questions.filter((question) => doubt === true || named.includes(question))),
   };
 }

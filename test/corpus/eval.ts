@@ -6,7 +6,11 @@ import { evalContext } from './eval-context.ts';
 import { evalRationale } from './eval-rationale.ts';
 
 /** Every measuring command by its name. A new one is added here and has a file of its own. */
-const commands: Readonly<Record<string, EvalCommand>> = { rationale: evalRationale, config: evalConfig, context: evalContext };
+const commands: Readonly<Record<string, EvalCommand>> = {
+  rationale: evalRationale,
+  config: evalConfig,
+  context: evalContext,
+};
 
 const usage = `Usage: npm run eval -- ${Object.keys(commands).join('|')} FILE [--json]`;
 

@@ -149,6 +149,35 @@ describe('a change of what the runbook depends on', () => {
   });
 });
 
+describe('a waiver of the runbook rule', () => {
+  it('lets the pull request pass until further files change that the runbook depends on', async () => {
+    const repository = await stage.repository({ files: FILES });
+    const lazar = stage.github.as('lazar');
+    const pull = await lazar.openPullRequest(repository, {
+      title: 'Go back by hand',
+      body: REASON,
+      changes: { 'scripts/rollback.sh': null, [DEPLOY]: 'on: { push: {} }\n' },
+    });
+    await stage.idle();
+    expect(checkOf(pull)).toMatchObject({ conclusion: 'failure' });
+    stage.github.as('anna').comment(pull, '/baton waive runbook the demo is at noon');
+    await stage.idle();
+    expect(checkOf(pull)).toMatchObject({ conclusion: 'neutral' });
+    expect(commentsOf(pull)).toHaveLength(1);
+    expect(commentsOf(pull)[0]?.body).toContain('`runbook` is waived by `anna`');
+
+    await lazar.pushToPullRequest(pull, { changes: CODE });
+    await stage.idle();
+    expect(checkOf(pull)).toMatchObject({ conclusion: 'neutral' });
+
+    await lazar.pushToPullRequest(pull, { changes: { [DEPLOY]: 'on: { release: {} }\n' } });
+    await stage.idle();
+    expect(checkOf(pull)).toMatchObject({ conclusion: 'failure' });
+    expect(checkOf(pull).summary).toContain('the waiver by `anna` lapsed');
+    expect(commentsOf(pull)).toHaveLength(1);
+  });
+});
+
 describe('requests', () => {
   it('are one query for the second pull request on the same base', async () => {
     const repository = await stage.repository({ files: FILES });

@@ -25,8 +25,8 @@ describe('npm run try as a command', () => {
     expect(trial.printed()).toMatch(/Importing 2 of 2.*\n(?:.*\n)*Judging 2 of 2/);
     const page = await (await fetch(url)).text();
     expect(page.match(/class="pull" id="pull-(\d+)"/g)).toHaveLength(2);
-    expect(await (await fetch(`${url}/pull/3`)).text()).toContain('Nothing is missing');
-    expect(await (await fetch(`${url}/pull/4`)).text()).toContain('One thing before merging');
+    expect(await (await fetch(`${url}/pull/3`)).text()).toContain('The description says why');
+    expect(await (await fetch(`${url}/pull/4`)).text()).not.toContain('The description says why');
     // As from a terminal, where npm passes on what the process has got already.
     trial.process.kill('SIGINT');
     trial.process.kill('SIGINT');

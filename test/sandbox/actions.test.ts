@@ -261,7 +261,7 @@ test('an existing Git repository is imported with its history and never written 
       .as('acme')
       .openPullRequest(imported, { title: 'Third', changes: { 'file.md': 'third\n' } });
     expect((await imported.git.commit(pull.headSha))?.parents).toEqual([base]);
-    expect(await imported.git.history('trunk', 9)).toHaveLength(2);
+    expect(await imported.git.history('trunk', { limit: 9 })).toHaveLength(2);
     expect(listing()).toEqual(before);
   } finally {
     rmSync(source, { recursive: true, force: true });

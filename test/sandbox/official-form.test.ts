@@ -125,6 +125,8 @@ test('webhook payloads have the form that GitHub describes', async () => {
   await anna.readyForReview(pull);
   await anna.label(pull, 'urgent');
   await anna.unlabel(pull, 'urgent');
+  await anna.setMilestone(pull, 'Phase 1');
+  await anna.setMilestone(pull, null);
   const issue = anna.createIssue(repository, { title: 'A page is missing' });
   const comment = anna.comment(issue, 'I take it');
   anna.editComment(comment, 'I take it today');
@@ -177,9 +179,11 @@ const EXPECTED = new Set([
   'merge_group.destroyed',
   'pull_request.closed',
   'pull_request.converted_to_draft',
+  'pull_request.demilestoned',
   'pull_request.edited',
   'pull_request.enqueued',
   'pull_request.labeled',
+  'pull_request.milestoned',
   'pull_request.opened',
   'pull_request.ready_for_review',
   'pull_request.reopened',

@@ -128,6 +128,34 @@ test('lists are paged by links', async () => {
   expect(standIn.requests.count({ method: 'GET' })).toBe(2);
 });
 
+test('the files of a pull request tell where a renamed one came from', async () => {
+  const text = 'A line that stays.\n'.repeat(20);
+  const anna = standIn.as('anna');
+  await anna.push(repository, { changes: { 'old.md': text, 'gone.md': 'x\n' } });
+  const changes = { 'old.md': null, 'new.md': `${text}More.\n`, 'gone.md': null };
+  const moved = await anna.openPullRequest(repository, { title: 'Move', changes });
+  const { data } = await client.rest.pulls.listFiles({ ...at, pull_number: moved.number });
+  expect(data.map((file) => [file.status, file.filename, file.previous_filename])).toEqual([
+    ['removed', 'gone.md', undefined],
+    ['renamed', 'new.md', 'old.md'],
+  ]);
+});
+
+test('of a pull request no more than 3,000 files are listed, and it is made within seconds', async () => {
+  const started = performance.now();
+  const paths = Array.from({ length: 3_010 }, (_, index) => `many/${index % 50}/${index}.md`);
+  const changes = Object.fromEntries(paths.map((path) => [path, `${path}\n`]));
+  const large = await standIn.as('anna').openPullRequest(repository, { title: 'Add many', changes });
+  expect(performance.now() - started).toBeLessThan(10_000);
+  const wish = { ...at, pull_number: large.number, per_page: 100 };
+  expect(await client.paginate(client.rest.pulls.listFiles, wish)).toHaveLength(3_000);
+  expect(standIn.requests.count({ method: 'GET' })).toBe(30);
+  const query = `{ repository(owner: "acme", name: "shop") { pullRequest(number: ${large.number}) { changedFiles } } }`;
+  expect(await client.graphql(query)).toMatchObject({
+    repository: { pullRequest: { changedFiles: 3_010 } },
+  });
+});
+
 test('an endpoint that is not served is 404 and remembered', async () => {
   await expect(client.rest.repos.listTags(at)).rejects.toMatchObject({ status: 404 });
   expect(standIn.requests.unexpected).toEqual(['no such endpoint here: GET /repos/acme/shop/tags']);

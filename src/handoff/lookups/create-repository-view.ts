@@ -16,6 +16,8 @@ export interface OpenedView {
   readonly wanted: () => readonly Lookup[];
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 type Files = PullRequestFacts['pullRequest']['files'];
 
 /** Opens the view of the repository as a pull request will leave it. */
@@ -51,19 +53,19 @@ function createView(
     return { kind: 'wanted' };
   }
 
-  /** True where the pull request moves a file away from this path. */
-  function isMovedAway(path: string): Answer<boolean> {
-    if (!hasRenames) return known(false);
+  /** Paths that the pull request moves files away from; GitHub's list of changed files does not tell them. */
+  function movedAway(): Answer<ReadonlySet<string>> {
+    if (!hasRenames) return known(NOTHING);
     const renames = ask({ kind: 'renames' });
-    return renames.kind === 'known' ? known(renames.value.some(({ from }) => from === path)) : renames;
+    return renames.kind === 'known' ? known(new Set(renames.value.map(({ from }) => from))) : renames;
   }
 
   function onBase<T>(path: string, ofBase: Answer<T>, gone: T): Answer<T> {
     // Unread changes may concern any path.
     if (files.kind === 'unknown') return files;
     if (ofBase.kind !== 'known') return ofBase;
-    const moved = isMovedAway(path);
-    return moved.kind !== 'known' ? moved : moved.value ? known(gone) : ofBase;
+    const moved = movedAway();
+    return moved.kind !== 'known' ? moved : moved.value.has(path) ? known(gone) : ofBase;
   }
 
   function entry(path: string): Answer<EntryKind> {
@@ -83,8 +85,11 @@ function createView(
 
   function listing(path: string): Answer<readonly ListedEntry[] | null> {
     const onBaseNow = ask({ kind: 'listing', path });
+    const moved = movedAway();
     if (onBaseNow.kind !== 'known') return onBaseNow;
+    if (moved.kind !== 'known') return moved;
     const entries = new Map((onBaseNow.value ?? []).map((item) => [item.name, item]));
+    for (const from of moved.value) entries.delete(nameIn(path, from) ?? '');
     for (const [changed, change] of changes) {
       const name = nameIn(path, changed);
       if (name === null) continue;
@@ -99,8 +104,10 @@ function createView(
 
   function markdownFiles(path: string): Answer<readonly RepositoryFile[] | null> {
     const onBaseNow = ask({ kind: 'folder-files', path });
+    const moved = movedAway();
     if (onBaseNow.kind !== 'known') return onBaseNow;
-    const kept = (onBaseNow.value ?? []).filter((one) => !changes.has(one.path));
+    if (moved.kind !== 'known') return moved;
+    const kept = (onBaseNow.value ?? []).filter((one) => !changes.has(one.path) && !moved.value.has(one.path));
     const brought: RepositoryFile[] = [];
     let pending: Answer<never> | null = null;
     for (const [changed, change] of changes) {

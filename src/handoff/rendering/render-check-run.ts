@@ -139,11 +139,9 @@ function findingBlocks(verdict: Verdict, isShared: boolean): string[] {
 
 function findingBlock(finding: Finding, { branches }: Verdict): string {
   const title = ruleById(finding.rule).title;
-  const place =
-    finding.place === undefined ? '' : ` (${codeSpan(finding.place.path)}, line ${finding.place.line})`;
   const url = editorUrl(finding, branches);
   return [
-    `### ${title}: ${finding.what.replace(/[.]$/, '')}${place}`,
+    `### ${title}: ${placed(finding).replace(/[.]$/, '')}`,
     ...(finding.isAlreadyOnBase
       ? [`_Already so on ${quoteInline(branches.base.branch)}: this pull request did not bring it._`]
       : []),
@@ -155,6 +153,13 @@ function findingBlock(finding: Finding, { branches }: Verdict): string {
     ...(finding.otherwise === undefined ? [] : [finding.otherwise]),
     `[Why this rule](${ruleUrl(finding.rule)})`,
   ].join('\n\n');
+}
+
+/** What is wrong, with its place in brackets behind it. */
+export function placed({ what, place }: Finding): string {
+  if (place === undefined) return what;
+  const file = what.includes(codeSpan(place.path)) ? '' : `${codeSpan(place.path)}, `;
+  return `${what.replace(/[.]$/, '')} (${file}line ${place.line}).`;
 }
 
 /** The user's own words that come nearest to what is asked. */

@@ -4,7 +4,7 @@ import { ruleUrl } from '../project.ts';
 import { ruleById } from '../rules/rules.ts';
 import { fitBlocks } from '../text/fit-blocks.ts';
 import { editorUrl } from './editor-url.ts';
-import { editorLine, quoted } from './render-check-run.ts';
+import { editorLine, placed, quoted } from './render-check-run.ts';
 import { aboutMinutes, capitalise, countThings, indented } from './words.ts';
 
 /** First line of the one comment on a pull request (DESIGN 3). */
@@ -26,11 +26,11 @@ export function renderFailing(verdict: Verdict): string {
   const [only] = asked;
   const blocks =
     asked.length === 1 && only !== undefined
-      ? [`**${opening}:** ${only.what}`, ...detailBlocks(only, verdict)]
+      ? [`**${opening}:** ${placed(only)}`, ...detailBlocks(only, verdict)]
       : [`**${opening}:**`, ...asked.flatMap((finding, index) => numberedBlocks(finding, index + 1, verdict))];
   const rules = [...new Set(asked.map((finding) => finding.rule))];
   return fitBlocks(
-    [...blocks, ...advice(verdict), rules.map(whyLink).join(' · ')],
+    [...blocks, ...advice(verdict), whyLinks(rules)],
     BODY_LIMIT_BYTES,
     (omitted) => `_${omitted} more parts did not fit here; the check's page has them._`,
   );
@@ -42,7 +42,7 @@ function ownErrors(rule: JudgedRule): Finding[] {
 
 function numberedBlocks(finding: Finding, number: number, verdict: Verdict): string[] {
   const title = ruleById(finding.rule).title;
-  return [`**${number}. ${title}:** ${finding.what}`, ...detailBlocks(finding, verdict)];
+  return [`**${number}. ${title}:** ${placed(finding)}`, ...detailBlocks(finding, verdict)];
 }
 
 function detailBlocks(finding: Finding, { branches }: Verdict): string[] {
@@ -71,9 +71,11 @@ function adviceItem(finding: Finding, { branches }: Verdict): string {
   const url = editorUrl(finding, branches);
   const snippet = finding.snippet?.includes('\n') === false ? ` \`${finding.snippet.trim()} ...\`` : '';
   const link = url === null ? '' : ` ${editorLine(finding, url)}`;
-  return `- ${capitalise(finding.what)} ${finding.mend}${snippet}${link}`;
+  return `- ${capitalise(placed(finding))} ${finding.mend}${snippet}${link}`;
 }
 
-function whyLink(rule: Finding['rule']): string {
-  return `[Why this rule](${ruleUrl(rule)})`;
+function whyLinks(rules: readonly Finding['rule'][]): string {
+  const [only] = rules;
+  if (rules.length === 1 && only !== undefined) return `[Why this rule](${ruleUrl(only)})`;
+  return `Why these rules: ${rules.map((rule) => `[${ruleById(rule).title}](${ruleUrl(rule)})`).join(' · ')}`;
 }

@@ -47,6 +47,7 @@ describe('the repository as the merge will leave it', () => {
     expect(seen.file('ops/deploy.sh')).toEqual(known(null));
     expect(seen.entry('ops/ship.sh')).toEqual(known('file'));
     expect(seen.entry('src/a.ts')).toEqual(known('file'));
+    expect(seen.listing('ops')).toEqual(known([{ name: 'ship.sh', kind: 'file' }]));
   });
 
   it('lists folders and their Markdown files with what comes and goes', () => {

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StandInError } from '../../../src/sandbox/stand-in-error.ts';
-import type { PullView } from '../../../src/sandbox/try/page/view.ts';
+import type { OpenedText, PullView } from '../../../src/sandbox/try/page/view.ts';
 import {
   startPageServer,
   type WaitingPageServer,
@@ -22,12 +22,17 @@ const PULL: PullView = {
   base: 'main',
   commits: 1,
   files: [{ path: 'a<b>.ts', additions: 1, deletions: 0 }],
+  fileCount: 1,
+  documents: [
+    { path: 'RUNBOOK.md', kind: 'runbook', isThere: true, isChanged: true },
+    { path: 'CONTEXT.md', kind: 'context', isThere: false, isChanged: false },
+  ],
   comments: [
     {
       id: 1,
       author: { login: 'baton', isBot: true },
       role: 'bot',
-      body: '<!-- hidden -->\n<details><summary>Not blocking: 1</summary>\n\n- `deploy.yml` changed\n\n</details>',
+      body: '<!-- hidden -->\n<details><summary>Not blocking: 1</summary>\n\n- `deploy.yml` changed\n\n</details>\n\n[a](https://github.com/acme/answers/edit/retry/RUNBOOK.md#L3) [b](https://github.com/acme/answers/pull/9) [c](https://github.com/other/answers/edit/main/a.md)',
       createdAt: '2026-06-01T12:00:00Z',
       isEdited: false,
       foldedAs: 'resolved',
@@ -42,14 +47,42 @@ const PULL: PullView = {
 describe('the local pages', () => {
   let server: WaitingPageServer;
   let origin: string;
+  const saves: { readonly number: number | null; readonly path: string; readonly text: string }[] = [];
+  const opened = (path: string): OpenedText => {
+    if (path === 'link.md') return { kind: 'refused', reason: 'link.md is a symbolic link' };
+    return path === 'NEW.md'
+      ? { kind: 'text', text: '', isNew: true }
+      : { kind: 'text', text: '\n</textarea><b>', isNew: false };
+  };
   const edits: { readonly title: string; readonly body: string }[] = [];
   const session: Session = {
-    repository: () => ({ name: 'acme/answers', isHistory: false, pullRequests: [PULL], startCounts: [] }),
+    repository: () => ({
+      name: 'acme/answers',
+      branch: 'main',
+      isHistory: false,
+      pullRequests: [PULL],
+      startCounts: [],
+    }),
     pull: async (number) => (number === PULL.number ? PULL : null),
     edit: async (_, edit) => {
       if (edit.title === '') throw new StandInError('A pull request needs a title');
       edits.push(edit);
     },
+    main: async () => ({ ...session.repository(), documents: PULL.documents, happenings: [] }),
+    editor: async (number, path) => ({
+      path,
+      opened: opened(path),
+      branch: number === null ? 'main' : PULL.head,
+      pull: number === null ? null : PULL,
+      main: number === null ? await session.main() : null,
+    }),
+    save: async (number, path, text) => {
+      if (path.startsWith('..')) throw new StandInError('That is no path of a file in a repository');
+      saves.push({ number, path, text });
+    },
+    locate: (link, filename) =>
+      link.startsWith('acme/answers/') ? { number: 7, path: filename || 'docs/a b.md' } : null,
+    homes: () => ['acme/answers'],
     comment: () => undefined,
     press: () => undefined,
     started: () => undefined,
@@ -137,8 +170,67 @@ describe('the local pages', () => {
     expect(body).not.toContain('hidden -->');
   });
 
+  it('lists the documents with an editor each, and those that are missing', async () => {
+    const { body } = await ask('/pull/7');
+    expect(body).toContain('href="/pull/7/file?path=RUNBOOK.md"');
+    expect(body).toMatch(/CONTEXT\.md[^]*not there[^]*Write/);
+    expect((await ask('/main')).body).toContain('href="/main/file?path=RUNBOOK.md"');
+  });
+
+  it('shows a file as text in its editor, its first line break kept', async () => {
+    const { body } = await ask('/pull/7/file?path=RUNBOOK.md&value=taken');
+    expect(body).toContain('spellcheck="false">\n\n&lt;/textarea&gt;&lt;b&gt;</textarea>');
+    expect(body).not.toContain('taken');
+    expect(body).toContain('data-path="/pull/7/file?path=RUNBOOK.md"');
+  });
+
+  it('fills a new file with what a link proposes', async () => {
+    const { body } = await ask(`/main/file?path=NEW.md&value=${encodeURIComponent('# <b>Now</b>\n')}`);
+    expect(body).toContain('\n# &lt;b&gt;Now&lt;/b&gt;\n</textarea>');
+  });
+
+  it('says why a file can not be edited', async () => {
+    const { body } = await ask('/main/file?path=link.md');
+    expect(body).toContain('link.md is a symbolic link.');
+    expect(body).not.toContain('<textarea');
+  });
+
+  it('saves a file to the head or to the default branch, and goes on in its editor', async () => {
+    const form = 'path=docs%2Fa+b.md&text=A%0D%0AB';
+    const sent = await ask('/pull/7/file', { origin }, form);
+    expect([sent.status, sent.headers['location']]).toEqual([303, '/pull/7/file?path=docs%2Fa+b.md']);
+    await ask('/main/file', { origin }, form);
+    const saved = { path: 'docs/a b.md', text: 'A\nB' };
+    expect(saves).toEqual([
+      { number: 7, ...saved },
+      { number: null, ...saved },
+    ]);
+    expect((await ask('/main/file', { origin }, 'path=..%2Fx&text=')).status).toBe(422);
+    expect((await ask('/main/press', { origin }, 'button=rerun')).status).toBe(422);
+    expect((await ask('/main/file', {}, form)).status).toBe(403);
+  });
+
+  it('leads links to the editor of GitHub to its own', async () => {
+    const edit = await ask('/github/acme/answers/edit/retry/docs/a%20b.md');
+    expect([edit.status, edit.headers['location']]).toEqual([303, '/pull/7/file?path=docs%2Fa+b.md']);
+    const made = await ask('/github/acme/answers/new/main?filename=NEW.md&value=A%20%26%20B');
+    expect(made.headers['location']).toBe('/pull/7/file?path=NEW.md&value=A+%26+B');
+    expect((await ask('/github/other/answers/edit/main/a.md')).status).toBe(404);
+    expect((await ask('/github/%ff/edit')).status).toBe(404);
+  });
+
+  it('keeps links into this repository here, and lets all others open elsewhere', async () => {
+    const { body } = await ask('/pull/7');
+    expect(body).toContain('href="/github/acme/answers/edit/retry/RUNBOOK.md#L3"');
+    expect(body).toContain('href="/pull/9"');
+    expect(body).toMatch(
+      /href="https:\/\/github\.com\/other\/answers\/edit\/main\/a\.md"[^>]*target="_blank"/,
+    );
+  });
+
   it('says that a page is not there', async () => {
     expect((await ask('/pull/8')).status).toBe(404);
     expect((await ask('/../package.json')).status).toBe(404);
+    expect((await ask('/main/file')).status).toBe(404);
   });
 });

@@ -23,9 +23,9 @@ export function judgeSystems({ configFiles, pullRequest }: PullRequestFacts, vie
   if (file === null || text === null || !text.includes('systems')) return [];
   const systems = parseConfig(text).config?.systems ?? [];
   return systems
-    .flatMap(({ name, paths }, index) =>
+    .flatMap(({ name, paths }) =>
       paths !== undefined && paths.length > 0 && paths.every((glob) => isNowhere(glob, view))
-        ? [describe(name, index, file, text, isTouched)]
+        ? [describe(name, file, text, isTouched)]
         : [],
     )
     .slice(0, MOST_TOLD);
@@ -44,8 +44,11 @@ function isNowhere(glob: string, view: RepositoryView): boolean {
   return false;
 }
 
-function describe(name: string, index: number, { path }: RepositoryFile, text: string, isTouched: boolean): Finding {
-  const { document, position } = readYaml(text);
+function describe(name: string, { path }: RepositoryFile, text: string, isTouched: boolean): Finding {
+  const { document, position, value } = readYaml(text);
+  // Systems that are broken are left out of the config, and so out of its counting.
+  const written = (value as { readonly systems?: unknown } | null)?.systems;
+  const index = Array.isArray(written) ? written.findIndex((one) => nameOf(one) === name) : -1;
   const span = document === null ? { start: 0, end: 0 } : locateValue(document, ['systems', index, 'paths']);
   const { line, column, endLine, endColumn } = position(span.start, span.end);
   return {
@@ -60,4 +63,8 @@ function describe(name: string, index: number, { path }: RepositoryFile, text: s
     editorLink: { path, line },
     isAlreadyOnBase: !isTouched,
   };
+}
+
+function nameOf(system: unknown): unknown {
+  return typeof system === 'object' && system !== null && 'name' in system ? system.name : undefined;
 }

@@ -51,7 +51,7 @@ function describe(dead: DeadReference, path: string, isOnBase: boolean, parts: R
   return {
     rule: 'runbook',
     reason: `dead-${dead.reference.kind}`,
-    what: `${codeSpan(path)}, line ${line}: ${dead.what}${isBrokenByThis ? ' once this is merged' : ''}.`,
+    what: `${dead.what}${isBrokenByThis ? ' once this is merged' : ''}.`,
     why: 'Whoever follows the runbook in an outage stops at this line, and has to guess what was meant.',
     mend:
       dead.suggestion === null

@@ -17,7 +17,7 @@ const DEPLOY = /deploy|release|rollout|ship|publish|(?:^|[-_])cd[-_.]/i;
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 const HELPFUL = /^(?:logs?|status|health|healthcheck|ps|monitor|rollback|deploy|restart)(?:[:_-]\w+)?$/i;
 const BOARD =
-  /https?:\/\/[^\s)>\]"']{1,300}(?:grafana|datadoghq|dashboard|sentry|kibana|cloudwatch|newrelic|honeycomb|langfuse|uptime|statuspage)[^\s)>\]"']{0,300}/gi;
+  /https?:\/\/[^\s)>\]"']{0,300}(?:grafana|datadoghq|dashboard|sentry|kibana|cloudwatch|newrelic|honeycomb|langfuse|uptime|statuspage)[^\s)>\]"']{0,300}/gi;
 const MAKE_TARGET = /^([A-Za-z][\w-]{0,40})\s?:(?![=:])/;
 const OWNER = /^@[\w-]{1,100}(?:\/[\w.-]{1,100})?$/;
 
