@@ -1,14 +1,19 @@
-import type { Fetched } from '../handoff/facts.ts';
+import type { Fetched, RepositoryFile } from '../handoff/facts.ts';
 import { type LookedUp, type Lookup, type LookupAnswer, lookupKey, type Rename } from '../handoff/lookups/lookup.ts';
 import { incompleteAnswer } from './graphql-answer.ts';
 import { type LookupScope, lookupQuery, type QueriedLookup } from './lookup-query.ts';
 import { PAGE_SIZE } from './pull-request-query.ts';
-import { type LookupNodes, readLookup } from './read-lookups.ts';
+import { type AnswerParts, type LookupNodes, readFolderPaths, readLookup } from './read-lookups.ts';
 import { known } from './read-nodes.ts';
 import type { RepositoryClient } from './repository-client.ts';
 
-/** Texts that one query asks for: GitHub gives up on answers that take it ten seconds (github-facts 5.2). */
-const TEXTS_A_QUERY = 20;
+/**
+ * Texts that one query asks for: GitHub gives up on answers that take it ten seconds (github-facts 5.2), and an answer of
+ * ten times 512,000 bytes is what can be parsed here without holding anybody up.
+ */
+const TEXTS_A_QUERY = 10;
+/** Records are at most 64,000 bytes long each. */
+const RECORDS_A_QUERY = 60;
 /** Existence is cheap: no text is read. */
 const LOOKUPS_A_QUERY = 120;
 /** GitHub lists no more than 3,000 files of a pull request. */
@@ -27,26 +32,60 @@ export async function fetchLookups(
   lookups: readonly Lookup[],
 ): Promise<LookedUp> {
   const found: Record<string, Fetched<LookupAnswer>> = {};
+  const folders: { readonly path: string; readonly files: readonly string[] }[] = [];
   const queried = lookups.filter((lookup): lookup is QueriedLookup => lookup.kind !== 'renames');
   for (const batch of batches(queried)) {
-    const { text, variables } = lookupQuery(wish, batch);
-    const { data, problems } = await client.graphql<{ repository: LookupNodes | null }>(text, variables);
-    const nodes = data.repository;
-    if (nodes === null) throw incompleteAnswer(problems, 'what was looked up');
+    const parts = await ask(client, wish, batch);
     for (const [index, lookup] of batch.entries()) {
-      const parts = { nodes, problems, appLogin: wish.appLogin };
-      found[lookupKey(lookup)] = readLookup(lookup, index, parts);
+      if (lookup.kind !== 'folder-files') {
+        found[lookupKey(lookup)] = readLookup(lookup, index, parts);
+        continue;
+      }
+      const paths = readFolderPaths(lookup.path, index, parts);
+      if (paths.kind === 'known' && paths.value !== null) folders.push({ path: lookup.path, files: paths.value });
+      else found[lookupKey(lookup)] = paths.kind === 'known' ? known(null) : paths;
     }
+  }
+  for (const { path, files } of folders) {
+    found[lookupKey({ kind: 'folder-files', path })] = await fetchFiles(client, wish, files);
   }
   if (lookups.length > queried.length) found[lookupKey({ kind: 'renames' })] = await fetchRenames(client, wish);
   return found;
+}
+
+async function ask(client: RepositoryClient, wish: LookupWish, batch: readonly QueriedLookup[]): Promise<AnswerParts> {
+  const { text, variables } = lookupQuery(wish, batch);
+  const { data, problems } = await client.graphql<{ repository: LookupNodes | null }>(text, variables);
+  const nodes = data.repository;
+  if (nodes === null) throw incompleteAnswer(problems, 'what was looked up');
+  return { nodes, problems, appLogin: wish.appLogin };
+}
+
+/** The files of a folder, in the order of their names; unknown where one of them is. */
+async function fetchFiles(
+  client: RepositoryClient,
+  wish: LookupWish,
+  paths: readonly string[],
+): Promise<Fetched<readonly RepositoryFile[]>> {
+  const files: RepositoryFile[] = [];
+  const lookups = paths.map((path) => ({ kind: 'file', side: 'base', path }) as const);
+  for (let start = 0; start < lookups.length; start += RECORDS_A_QUERY) {
+    const batch = lookups.slice(start, start + RECORDS_A_QUERY);
+    const parts = await ask(client, wish, batch);
+    for (const [index, lookup] of batch.entries()) {
+      const file = readLookup(lookup, index, parts) as Fetched<RepositoryFile | null>;
+      if (file.kind === 'unknown') return file;
+      if (file.value !== null) files.push(file.value);
+    }
+  }
+  return known(files);
 }
 
 function batches(lookups: readonly QueriedLookup[]): QueriedLookup[][] {
   const made: QueriedLookup[][] = [];
   let texts = 0;
   for (const lookup of lookups) {
-    const isText = lookup.kind === 'file' || lookup.kind === 'folder-files';
+    const isText = lookup.kind === 'file';
     const last = made.at(-1);
     const isFull = last === undefined || last.length >= LOOKUPS_A_QUERY || (isText && texts >= TEXTS_A_QUERY);
     if (isFull) {

@@ -78,7 +78,7 @@ function fieldFor(lookup: QueriedLookup, index: number, scope: LookupScope, decl
       return `${alias}: object(expression: $${path}) { ... on Tree { entries { name type } } }`;
     case 'folder-files':
       declare(path, 'String!', `${scope.baseSha}:${lookup.path}`);
-      return `${alias}: object(expression: $${path}) { ... on Tree { entries { name type ...FileEntry } } }`;
+      return `${alias}: object(expression: $${path}) { ... on Tree { entries { name type object { ... on Blob { byteSize } } } } }`;
     case 'versions':
       declare(path, 'String!', lookup.path);
       return onCommit('base', versionsField(path));

@@ -16,9 +16,12 @@ export interface AnswerParts {
   readonly appLogin: string;
 }
 
+/** The lookups whose answer stands in one query; the files of a folder take a second one. */
+export type PlainLookup = Exclude<QueriedLookup, { kind: 'folder-files' }>;
+
 /** What the answer says to its n-th lookup; unknown where GitHub could not read it. */
 export function readLookup(
-  lookup: QueriedLookup,
+  lookup: PlainLookup,
   index: number,
   { nodes, problems, appLogin }: AnswerParts,
 ): Fetched<LookupAnswer> {
@@ -39,8 +42,6 @@ export function readLookup(
       return known(node?.file?.oid ?? null);
     case 'listing':
       return known(node?.entries ? readTree(node as TreeNode) : null);
-    case 'folder-files':
-      return known(node?.entries ? readFolder(lookup.path, node.entries as readonly FolderEntry[]) : null);
     case 'versions':
       return known(readVersions(node?.history as VersionsNode));
     case 'changes-since':
@@ -52,6 +53,28 @@ export function readLookup(
   }
 }
 
+/** Records are short: a longer file is none, and its text would only be in the way. */
+const LONGEST_BYTES = 64_000;
+/** Of more files, the last by name are read: records are numbered. */
+const MOST_FILES = 60;
+
+/** Paths of the Markdown files in a folder that are worth reading; null where there is no such folder. */
+export function readFolderPaths(
+  folder: string,
+  index: number,
+  { nodes, problems }: Omit<AnswerParts, 'appLogin'>,
+): Fetched<readonly string[] | null> {
+  if (isAffected(problems, ['repository', `l${index}`])) return unknown('GitHub could not read a folder');
+  const node = nodes[`l${index}`] as { readonly entries?: readonly SizedEntry[] | null } | null | undefined;
+  if (!node?.entries) return known(null);
+  const names = node.entries
+    .filter(({ name, type, object }) => type === 'blob' && MARKDOWN.test(name) && (object?.byteSize ?? 0) <= LONGEST_BYTES)
+    .map(({ name }) => (folder === '' ? name : `${folder}/${name}`));
+  return known(names.sort().slice(-MOST_FILES));
+}
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
 /** Any of the selections; each lookup reads its own. */
 interface AnyNode {
   readonly file?: { readonly type: string; readonly oid: string } | null;
@@ -60,9 +83,10 @@ interface AnyNode {
   readonly nodes?: readonly (MergedNode | null)[] | null;
 }
 
-interface FolderEntry extends FileEntryNode {
+interface SizedEntry {
   readonly name: string;
   readonly type: string;
+  readonly object: { readonly byteSize?: number } | null;
 }
 
 interface MergedNode {
@@ -77,15 +101,6 @@ interface CommentNode {
   readonly viewerDidAuthor: boolean;
   readonly lastEditedAt: string | null;
   readonly editor: PersonNode | null;
-}
-
-function readFolder(folder: string, entries: readonly FolderEntry[]) {
-  return entries
-    .filter(({ name, type }) => type === 'blob' && /\.(?:md|markdown)$/i.test(name))
-    .flatMap((entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      return readFileEntry(path, entry, [], []) ?? [];
-    });
 }
 
 function mergedSince(nodes: readonly MergedNode[], since: string): number {

@@ -58,25 +58,18 @@ describe('one query answers', () => {
     expect(found[`file commit:${'c'.repeat(40)} RUNBOOK.md`]).toMatchObject({ value: { obstacle: 'binary' } });
   });
 
-  test('folders, with the Markdown files in them, or that there is none', async () => {
-    const entries = [
-      { name: '0001-a.md', type: 'blob', ...fileEntry('# A') },
-      { name: 'img', type: 'tree', oid: 't', mode: 0o40000, object: { kind: 'Tree' } },
-      { name: 'a.png', type: 'blob', ...fileEntry(null) },
-    ];
+  test('folders, or that there is none', async () => {
     const found = await ask(
       [
         { kind: 'listing', path: 'docs' },
-        { kind: 'folder-files', path: 'docs/adr' },
         { kind: 'listing', path: 'gone' },
+        { kind: 'folder-files', path: 'none' },
       ],
-      { l0: { entries: [{ name: 'adr', type: 'tree' }] }, l1: { entries }, l2: null },
+      { l0: { entries: [{ name: 'adr', type: 'tree' }] }, l1: null, l2: null },
     );
     expect(found['listing docs']).toEqual({ kind: 'known', value: [{ name: 'adr', kind: 'folder' }] });
-    expect(found['folder-files docs/adr']).toMatchObject({
-      value: [{ path: 'docs/adr/0001-a.md', text: { value: '# A' } }],
-    });
     expect(found['listing gone']).toEqual({ kind: 'known', value: null });
+    expect(found['folder-files none']).toEqual({ kind: 'known', value: null });
   });
 
   test('versions, and what happened since', async () => {
@@ -159,13 +152,32 @@ test('many lookups go out in several queries', async () => {
   const { client } = clientWithToken();
   const sizes: number[] = [];
   const count = ({ query }: { query: string }) => sizes.push(query.split('object(oid').length - 1);
-  const repository = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`l${index}`, { file: null }]));
-  graphqlOnce({ data: { rateLimit, repository } }, count);
-  graphqlOnce({ data: { rateLimit, repository } }, count);
+  const repository = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`l${index}`, { file: null }]));
+  for (let query = 0; query < 3; query += 1) graphqlOnce({ data: { rateLimit, repository } }, count);
   const lookups = Array.from({ length: 25 }, (_, index): Lookup => ({ kind: 'file', side: 'base', path: `${index}.md` }));
   const found = await fetchLookups(client, wish, lookups);
-  expect(sizes).toEqual([20, 5]);
+  expect(sizes).toEqual([10, 10, 5]);
   expect(Object.keys(found)).toHaveLength(25);
+});
+
+test('the Markdown files of a folder are read by a second query, without those too long to be records', async () => {
+  const { client } = clientWithToken();
+  const entry = (name: string, byteSize: number, type = 'blob') => ({ name, type, object: type === 'blob' ? { byteSize } : {} });
+  const entries = [entry('0002-b.md', 900), entry('0001-a.md', 900), entry('dump.md', 400_000), entry('a.png', 9), entry('img', 0, 'tree')];
+  const asked: Record<string, unknown>[] = [];
+  graphqlOnce({ data: { rateLimit, repository: { l0: { entries } } } });
+  graphqlOnce({ data: { rateLimit, repository: { l0: { file: fileEntry('# A') }, l1: { file: fileEntry('# B') } } } }, ({ variables }) =>
+    asked.push(variables),
+  );
+  const found = await fetchLookups(client, wish, [{ kind: 'folder-files', path: 'docs/adr' }]);
+  expect(asked).toMatchObject([{ p0: 'docs/adr/0001-a.md', p1: 'docs/adr/0002-b.md' }]);
+  expect(asked[0]).not.toHaveProperty('p2');
+  expect(found['folder-files docs/adr']).toMatchObject({
+    value: [
+      { path: 'docs/adr/0001-a.md', text: { value: '# A' } },
+      { path: 'docs/adr/0002-b.md', text: { value: '# B' } },
+    ],
+  });
 });
 
 test('former paths of renamed files come from REST, page by page', async () => {
