@@ -1,7 +1,7 @@
 import type { CommandJudgement } from '../commands/judge-commands.ts';
 import type { Config, RuleLevel } from '../config/config.ts';
 import type { PullRequestFacts } from '../facts.ts';
-import type { Outcome, RuleId } from '../finding.ts';
+import type { Outcome, RuleId, Severity } from '../finding.ts';
 import { createRepositoryView } from '../lookups/create-repository-view.ts';
 import type { RepositoryView } from '../lookups/repository-view.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -28,7 +28,7 @@ export function judgePullRequest(
   for (const rule of RULES) {
     const level = levelOf(rule.id, config);
     if (level === 'off') continue;
-    const outcome = judgeRule(rule, facts, config, { view, unparsable });
+    const outcome = judgeRule(rule, facts, config, { view, unparsable, level });
     rules.push({ outcome, severity: level, ...judgeWaiver(outcome, commands.waivers, facts, view) });
   }
   const { number, title, url, isDraft, files } = facts.pullRequest;
@@ -56,21 +56,27 @@ function branchesOf({ pullRequest, repository }: PullRequestFacts): Verdict['bra
   };
 }
 
+interface RuleCircumstances {
+  readonly view: RepositoryView;
+  readonly unparsable: readonly Unparsable[];
+  readonly level: Severity;
+}
+
 function judgeRule(
   rule: Rule,
   facts: PullRequestFacts,
   config: Config,
-  { view, unparsable }: { readonly view: RepositoryView; readonly unparsable: readonly Unparsable[] },
+  { view, unparsable, level }: RuleCircumstances,
 ): Outcome {
   const isTooLong =
     rule.parses === 'description' && facts.pullRequest.body.length > DESCRIPTION_LIMIT_CHARACTERS;
-  if (isTooLong) return judgeUnparsable(rule, facts, 'too-large');
-  if (unparsable.includes(rule.parses)) return judgeUnparsable(rule, facts, 'too-complex');
+  if (isTooLong) return judgeUnparsable(rule, facts, { reason: 'too-large', level });
+  if (unparsable.includes(rule.parses)) return judgeUnparsable(rule, facts, { reason: 'too-complex', level });
   try {
     return rule.judge(facts, config, view);
   } catch (error) {
     // Markup nested thousands deep exhausts the stack of the parser.
-    if (error instanceof RangeError) return judgeUnparsable(rule, facts, 'too-complex');
+    if (error instanceof RangeError) return judgeUnparsable(rule, facts, { reason: 'too-complex', level });
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { CONFIG_PATH } from '../config/default-config.ts';
 import type { PullRequestFacts } from '../facts.ts';
-import type { Outcome } from '../finding.ts';
+import type { Outcome, Severity } from '../finding.ts';
 import type { Rule } from '../rules/rule.ts';
 
 const SUBJECTS: Readonly<Record<Rule['parses'], string>> = {
@@ -16,7 +16,7 @@ const SUBJECTS: Readonly<Record<Rule['parses'], string>> = {
 export function judgeUnparsable(
   rule: Rule,
   facts: PullRequestFacts,
-  reason: 'too-large' | 'too-complex',
+  { reason, level }: { readonly reason: 'too-large' | 'too-complex'; readonly level: Severity },
 ): Outcome {
   const isOwn = isBrought(rule.parses, facts);
   const subject = SUBJECTS[rule.parses];
@@ -31,7 +31,7 @@ export function judgeUnparsable(
     findings: [
       {
         rule: rule.id,
-        severity: isOwn ? 'error' : 'warn',
+        severity: isOwn ? level : 'warn',
         reason,
         what: `${what}.`,
         why: 'What no tool can read in seconds, a successor will not read either.',

@@ -48,23 +48,37 @@ export function renderCheckRun(verdicts: readonly Verdict[]): RenderedCheckRun {
 function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): string {
   const rules = verdicts.flatMap((verdict) => verdict.rules);
   const blocking = rules.filter(isBlocking).flatMap((rule) => errorsOf(rule));
-  if (blocking.length > 0) {
-    const minutes = blocking.reduce((sum, finding) => sum + finding.minutes, 0);
-    const when = conclusion === 'failure' ? 'before merging' : 'to mend, nothing blocks';
-    const [only] = blocking;
-    const what = blocking.length === 1 && only !== undefined ? `: ${only.what.replace(/[.]$/, '')}` : '';
-    return cutCharacters(
-      `${countThings(blocking.length)} ${when}, ${aboutMinutes(minutes)}${what}`,
-      TITLE_LIMIT,
-    );
-  }
+  if (blocking.length > 0) return cutCharacters(blockingLine(blocking, conclusion, verdicts), TITLE_LIMIT);
   const unread = rules.filter((rule) => rule.outcome.state === 'unknown');
   if (unread.length > 0) return 'Not everything could be read; Baton tries again';
   if (rules.some((rule) => rule.waiver !== null)) return 'Waived for now';
   const advice = rules.flatMap((rule) => rule.outcome.findings);
-  if (advice.length > 0)
-    return `Ready to merge, with ${countThings(advice.length).toLowerCase()} to consider`;
+  const own = advice.filter(({ isAlreadyOnBase }) => !isAlreadyOnBase);
+  if (own.length > 0) return `Ready to merge, with ${countThings(own.length).toLowerCase()} to consider`;
+  if (advice.length > 0) {
+    return `Nothing is missing here; ${countThings(advice.length).toLowerCase()} to mend on ${baseOf(verdicts)}`;
+  }
   return 'Nothing is missing';
+}
+
+/** What blocks: the pull request's own things first; what only the base lacks is not said to be its doing. */
+function blockingLine(
+  blocking: readonly Finding[],
+  conclusion: Conclusion,
+  verdicts: readonly Verdict[],
+): string {
+  const own = blocking.filter(({ isAlreadyOnBase }) => !isAlreadyOnBase);
+  const told = own.length > 0 ? own : blocking;
+  const minutes = told.reduce((sum, finding) => sum + finding.minutes, 0);
+  const when = conclusion === 'failure' ? 'before merging' : 'to mend, nothing blocks';
+  const where = own.length > 0 ? when : `missing on ${baseOf(verdicts)}`;
+  const [only] = told;
+  const what = told.length === 1 && only !== undefined ? `: ${only.what.replace(/[.]$/, '')}` : '';
+  return `${countThings(told.length)} ${where}, ${aboutMinutes(minutes)}${what}`;
+}
+
+function baseOf([first]: readonly Verdict[]): string {
+  return first === undefined ? 'the base' : quoteInline(first.branches.base.branch, 60);
 }
 
 function errorsOf(rule: JudgedRule): Finding[] {

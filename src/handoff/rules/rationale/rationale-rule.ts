@@ -46,7 +46,10 @@ function judge(facts: PullRequestFacts, config: Config): Outcome {
   const exemption = findExemption(pullRequest, exempt);
   if (exemption !== null) return outcome('not-applicable', `No rationale asked for: ${exemption}.`);
   const verdict = judgeSafely(pullRequest);
-  if (verdict === null) return judgeUnparsable(rationaleRule, facts, 'too-complex');
+  if (verdict === null) {
+    const level = severity === 'warn' ? 'warn' : 'error';
+    return judgeUnparsable(rationaleRule, facts, { reason: 'too-complex', level });
+  }
   if (verdict.label === 'rationale') return pass(verdict);
   if (verdict.isExplainedRevert) return outcome('pass', 'A revert that says what went wrong.');
   if (linkedIssue) {

@@ -22,8 +22,8 @@ export function judgeLinks({ system, reading, references }: SystemRunbook, parts
   ];
   return {
     findings: [
-      ...own.slice(0, MOST_TOLD).map((dead) => describe(dead, path, false, parts)),
-      ...old.slice(0, MOST_TOLD).map((dead) => describe(dead, path, true, parts)),
+      ...own.slice(0, MOST_TOLD).map((dead) => describe(dead, path, parts)),
+      ...describeOld(old, path, parts),
     ],
     unknown: null,
     notes: [],
@@ -44,22 +44,52 @@ function nameOf({ reference }: DeadReference): string {
   return `${reference.kind} ${reference.text}`;
 }
 
-function describe(dead: DeadReference, path: string, isOnBase: boolean, parts: RunbookParts): Finding {
+const WHY = 'Whoever follows the runbook in an outage stops at this line, and has to guess what was meant.';
+
+function describe(dead: DeadReference, path: string, parts: RunbookParts): Finding {
   const { line, column, endLine, endColumn } = dead.reference.place;
-  const place = { path, line, column, endLine, endColumn };
-  const isBrokenByThis = !isOnBase && !parts.view.touches(path);
+  const isBrokenByThis = !parts.view.touches(path);
   return {
     rule: 'runbook',
     reason: `dead-${dead.reference.kind}`,
     what: `${dead.what}${isBrokenByThis ? ' once this is merged' : ''}.`,
-    why: 'Whoever follows the runbook in an outage stops at this line, and has to guess what was meant.',
-    mend:
-      dead.suggestion === null
-        ? 'Name what takes its place, or take the line out.'
-        : `Probably meant: ${codeSpan(dead.suggestion)}.`,
+    why: WHY,
+    mend: mend(dead),
     minutes: 2,
-    place,
+    place: { path, line, column, endLine, endColumn },
     editorLink: { path, line },
-    ...weigh({ kind: 'flaw', isOnBase, level: parts.level }, parts.facts),
+    ...weigh({ kind: 'flaw', isOnBase: false, level: parts.level }, parts.facts),
   };
+}
+
+function mend({ suggestion }: DeadReference): string {
+  return suggestion === null
+    ? 'Name what takes its place, or take the line out.'
+    : `Probably meant: ${codeSpan(suggestion)}.`;
+}
+
+/** What main's runbook refers to in vain already is one finding: each pull request would repeat it. */
+function describeOld(dead: readonly DeadReference[], path: string, parts: RunbookParts): Finding[] {
+  const [first, ...others] = dead;
+  if (first === undefined) return [];
+  const { line } = first.reference.place;
+  const list = dead
+    .slice(0, MOST_TOLD)
+    .map((one) => `- line ${one.reference.place.line}: ${one.what}. ${one.suggestion === null ? '' : mend(one)}`.trimEnd());
+  return [
+    {
+      rule: 'runbook',
+      reason: `dead-${first.reference.kind}`,
+      what:
+        others.length === 0
+          ? `${first.what}.`
+          : `${codeSpan(path)} refers to ${dead.length} things that are not there.`,
+      why: WHY,
+      mend: others.length === 0 ? mend(first) : `Name what takes their place, or take the lines out:\n\n${list.join('\n')}`,
+      minutes: 2 * dead.length,
+      place: { path, line },
+      editorLink: { path, line },
+      ...weigh({ kind: 'flaw', isOnBase: true, level: parts.level }, parts.facts),
+    },
+  ];
 }

@@ -74,6 +74,8 @@ describe('judgeContextAnswers, one answer at a time', () => {
   it.each([
     ['## Open questions\n\nNone at the moment.', ['questions']],
     ['## Blockers\n\nNone at the moment.', ['state']],
+    ['## What is still pending\n\n- Next one: the view of the tab', ['thinking']],
+    ['## Decide later\n\n- Decide whether guests may order', ['questions']],
     ['There are no open questions.\n\nNo open questions.', ['questions']],
     [
       '- Should guests be able to order?\n- Is the tax rate of 7 % right?\n- Who owns the domain?',
@@ -81,7 +83,9 @@ describe('judgeContextAnswers, one answer at a time', () => {
     ],
     ['# Plan\n\n## FAQ\n\n- Can I delete my account? Yes, in the settings.\n', []],
     ['## How do I log in?\n\nOpen the page.\n\n## Can I delete my account?\n\nYes, in the settings.', []],
+    ['- The page asks "Delete all of it?"\n- It asks "Are you sure?"\n- And "Really?"', []],
     ['**Status:** ✅ shipped with 2.1', ['state']],
+    ['| Next step | renew the certificate |\n| - | - |\n| Next action | move the archive |', ['thinking']],
     [
       '| Task | Status |\n| --- | --- |\n| Search | done |\n| Login | blocked |\n| Export | done |',
       ['state'],
