@@ -106,6 +106,7 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       }
       if (mayChange(payload, isJudged)) {
         await enqueue({ kind: 'check-repository', ...at, conversation: true });
+        await enqueue({ kind: 'keep-setup-issue', ...at });
       }
     });
 

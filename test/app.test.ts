@@ -186,7 +186,7 @@ describe('a merge group', () => {
 describe('a push', () => {
   const commit = { added: [], modified: ['.github/baton.yml'], removed: [] };
   const push = { ref: 'refs/heads/main', deleted: false, forced: false, commits: [commit] };
-  const judgedAgain = ['refresh-cached-files', 'check-repository'];
+  const judgedAgain = ['refresh-cached-files', 'check-repository', 'keep-setup-issue'];
 
   it.each<[string, object, string[]]>([
     ['that changes the config on the default branch', push, judgedAgain],
@@ -200,6 +200,11 @@ describe('a push', () => {
       'of another YAML file, which others may extend',
       { ...push, commits: [{ modified: ['defaults/baton.yml'] }] },
       ['refresh-cached-files'],
+    ],
+    [
+      'of a document',
+      { ...push, commits: [{ modified: ['RUNBOOK.md'] }] },
+      ['check-repository', 'keep-setup-issue'],
     ],
     ['of ordinary code', { ...push, commits: [{ modified: ['src/a.ts'] }] }, []],
   ])('%s', async (_what, payload, expected) => {

@@ -51,7 +51,7 @@ export function factsOf(
     ownComment: null,
     ownCommentDeletedAt: null,
     ownCheckRun: null,
-    setupIssue: { kind: 'known', value: null },
+    setupIssue: { kind: 'known', value: { isOpen: true, createdAt: '2026-01-01T09:00:00Z' } },
     presses: [],
     lookedUp: lookedUpIn({ base: GOOD_DOCUMENTS }),
     ...rest,

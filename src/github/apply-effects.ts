@@ -1,4 +1,4 @@
-import type { Effect } from '../handoff/effects/effect.ts';
+import type { Effect, IssueLabel } from '../handoff/effects/effect.ts';
 import { GitHubError } from './github-error.ts';
 import { minimizeComment, unminimizeComment } from './minimize-comment.ts';
 import type { RepositoryClient } from './repository-client.ts';
@@ -57,6 +57,13 @@ async function applyEffect(
       return minimizeComment(client, effect.nodeId);
     case 'unminimize-comment':
       return unminimizeComment(client, effect.nodeId);
+    case 'create-issue':
+      await ensureLabel(client, at, effect.label);
+      await issues.create({ ...at, title: effect.title, body: effect.body, labels: [effect.label.name] });
+      return;
+    case 'update-issue':
+      await issues.update({ ...at, issue_number: effect.number, body: effect.body });
+      return;
     case 'react':
       await reactions.createForIssueComment({
         ...at,
@@ -64,6 +71,19 @@ async function applyEffect(
         content: effect.content,
       });
       return;
+  }
+}
+
+async function ensureLabel(
+  client: RepositoryClient,
+  at: { readonly owner: string; readonly repo: string },
+  label: IssueLabel,
+): Promise<void> {
+  try {
+    await client.octokit.rest.issues.createLabel({ ...at, ...label });
+  } catch (error) {
+    // GitHub's word for a label that is there already.
+    if (!(error instanceof GitHubError) || error.status !== 422) throw error;
   }
 }
 

@@ -21,6 +21,7 @@ import {
   readOwnCheckRun,
   unknown,
 } from './read-nodes.ts';
+import { readRepository } from './read-repository.ts';
 import type { RepositoryClient } from './repository-client.ts';
 
 export interface PullRequestWish {
@@ -149,19 +150,6 @@ function siblingsOf({ commit }: Head, node: PullRequestNode, repositoryId: numbe
     .map((other) => other.number);
 }
 
-function readRepository(node: RepositoryNode, id: number): PullRequestFacts['repository'] {
-  return {
-    id,
-    nodeId: node.id,
-    owner: node.owner.login,
-    name: node.name,
-    url: node.url,
-    defaultBranch: node.defaultBranchRef?.name ?? '',
-    isPrivate: node.isPrivate,
-    isArchived: node.isArchived,
-  };
-}
-
 type Scalars = Omit<PullRequest, 'labels' | 'files' | 'linkedIssues' | 'commands' | 'siblings'>;
 
 function readScalars(node: PullRequestNode): Scalars {
@@ -206,9 +194,10 @@ function lastDeletionOf(node: PullRequestNode, appLogin: string): string | null 
 
 /** The newest one by the app itself. Without the right to read issues there is none to be seen. */
 function readSetupIssue(
-  { setupIssues }: RepositoryNode,
+  { setupIssues, hasIssuesEnabled }: RepositoryNode,
   problems: readonly GraphqlProblem[],
 ): Fetched<SetupIssue | null> {
+  if (!hasIssuesEnabled) return unknown('the repository has no issues');
   if (setupIssues === null || isAffected(problems, ['repository', 'setupIssues'])) {
     return unknown('GitHub could not read the setup issue');
   }

@@ -5,6 +5,7 @@ import { OPEN_PULL_REQUESTS_QUERY } from './fetch-open-pull-requests.ts';
 import { OWN_CHECK_QUERY } from './fetch-own-check-run.ts';
 import { MINIMIZE_COMMENT, UNMINIMIZE_COMMENT } from './minimize-comment.ts';
 import { lookupQuery, type QueriedLookup } from './lookup-query.ts';
+import { SETUP_QUERY } from './fetch-setup-facts.ts';
 import { HEAD_COMMIT_QUERY, MORE_OF_PULL_REQUEST_QUERY, pullRequestQuery } from './pull-request-query.ts';
 
 const SCOPE = { owner: '', repo: '', baseRefName: '', baseSha: '', headSha: '' };
@@ -31,6 +32,7 @@ export const GRAPHQL_DOCUMENTS: readonly string[] = [
   namedIssuesQuery(2),
   OPEN_PULL_REQUESTS_QUERY,
   CONFIG_FILE_QUERY,
+  SETUP_QUERY,
   MERGE_GROUP_QUERY,
   OWN_CHECK_QUERY,
   MINIMIZE_COMMENT,

@@ -172,6 +172,7 @@ export interface RepositoryNode {
     readonly name: string;
     readonly target: { readonly file?: FileEntryNode | null } | null;
   } | null;
+  readonly hasIssuesEnabled: boolean;
   readonly setupIssues: { readonly nodes: readonly (SetupIssueNode | null)[] | null } | null;
 }
 

@@ -104,6 +104,13 @@ fragment HeadCommit on Commit {
 /** The setup issues looked at: people may have labelled others. */
 const SETUP_ISSUES_READ = 5;
 
+/** The newest issues with the setup label; a selection of `Repository` without its nodes. */
+export const SETUP_ISSUES = `setupIssues: issues(
+      first: ${SETUP_ISSUES_READ}
+      labels: ["${SETUP_LABEL}"]
+      orderBy: { field: CREATED_AT, direction: DESC }
+    )`;
+
 /**
  * All facts about one pull request and so many documents of its base (`$d0`, `$d1` and so on), for one point of
  * GitHub's hourly budget. The head is reached through `commits(last: 1)`, because `headRef` belongs to the fork and
@@ -137,13 +144,8 @@ ${variables}) {
       name
       target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
     }
-    setupIssues: issues(
-      first: ${SETUP_ISSUES_READ}
-      labels: ["${SETUP_LABEL}"]
-      orderBy: { field: CREATED_AT, direction: DESC }
-    ) {
-      nodes { state createdAt viewerDidAuthor }
-    }
+    hasIssuesEnabled
+    ${SETUP_ISSUES} { nodes { state createdAt viewerDidAuthor } }
     pullRequest(number: $number) {
       id
       number

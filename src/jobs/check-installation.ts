@@ -15,7 +15,9 @@ export async function checkInstallation(parts: JobParts, job: CheckInstallationJ
   });
   for (const { id: repositoryId, name: repo } of repositories) {
     await enqueueJob(parts.queue, { kind: 'refresh-cached-files', installationId, owner, repo });
-    const target = { kind: 'check-repository', installationId, repositoryId, owner, repo } as const;
+    const at = { installationId, repositoryId, owner, repo };
+    await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
+    const target = { kind: 'check-repository', ...at } as const;
     await enqueueJob(parts.queue, target, { isSweep: true });
   }
 }

@@ -47,6 +47,10 @@ export async function checkPullRequest(
   );
   await publish(parts, client, subject, decision);
   await judgeAgain(parts, job, decision);
+  if (decision.isSetupWanted) {
+    const { installationId, repositoryId, owner, repo } = job;
+    await enqueueJob(parts.queue, { kind: 'keep-setup-issue', installationId, repositoryId, owner, repo });
+  }
   // A press must not get lost because nobody could say who may press.
   const isAnyPressUnsure = subject.presses.some(({ permission }) => permission.kind === 'unknown');
   if ((decision.isIncomplete || isAnyPressUnsure) && !run.isLastAttempt)

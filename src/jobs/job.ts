@@ -8,6 +8,7 @@ export type Job =
   | CheckMergeGroupJob
   | CheckRepositoryJob
   | CheckInstallationJob
+  | KeepSetupIssueJob
   | RefreshConfigFileJob
   | RefreshCachedFilesJob
   | ForgetInstallationJob;
@@ -72,6 +73,11 @@ export interface CheckInstallationJob {
   readonly installationId: number;
   readonly owner: string;
   readonly repositories: readonly { readonly id: number; readonly name: string }[];
+}
+
+/** Opens the issue on what a repository lacks, or brings it up to date. */
+export interface KeepSetupIssueJob extends RepositoryJob {
+  readonly kind: 'keep-setup-issue';
 }
 
 /** Brings one configuration file of another repository into the cache, with a token for that repository only. */

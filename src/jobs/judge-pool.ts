@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Decision, DecisionInput } from '../handoff/effects/decide.ts';
 import type { MergeGroupDecision, MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
+import type { SetupDecision, SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
 import type { Unparsable } from '../handoff/judging/judge-pull-request.ts';
 
 /** Ordinary descriptions take milliseconds, the largest honest ones about 0.4 s (65,536 characters). */
@@ -21,6 +22,7 @@ const FALLBACKS: readonly (readonly Unparsable[])[] = [
 export interface JudgePool {
   judge(input: Omit<DecisionInput, 'unparsable'>): Promise<Decision>;
   judgeMergeGroup(input: Omit<MergeGroupInput, 'unparsable'>): Promise<MergeGroupDecision>;
+  planSetupIssue(facts: SetupFacts): Promise<SetupDecision>;
   readExtends(text: string): Promise<string | null>;
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export function startJudgePool(options: JudgePoolOptions): JudgePool {
   return {
     judge: (input) => withFallbacks('judge', input),
     judgeMergeGroup: (input) => withFallbacks('judgeMergeGroup', input),
+    planSetupIssue: async (facts) => (await run(facts, 'planSetup')) as SetupDecision,
     readExtends: async (text) => {
       try {
         return (await run(text, 'readExtends')) as string | null;

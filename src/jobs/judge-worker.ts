@@ -9,6 +9,7 @@ import {
   type MergeGroupDecision,
   type MergeGroupInput,
 } from '../handoff/effects/decide-on-merge-group.ts';
+import { planSetupIssue, type SetupDecision, type SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
 
 /** Judges one pull request and plans the effects. */
 export function judge(input: DecisionInput): Decision {
@@ -18,6 +19,11 @@ export function judge(input: DecisionInput): Decision {
 /** Judges the pull requests of a merge group. */
 export function judgeMergeGroup(input: MergeGroupInput): MergeGroupDecision {
   return decideOnMergeGroup(input);
+}
+
+/** Plans the issue on what a repository lacks. */
+export function planSetup(facts: SetupFacts): SetupDecision {
+  return planSetupIssue(facts);
 }
 
 /** The `extends` entry of a config file; null where it has none or can't be read. */

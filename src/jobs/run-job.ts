@@ -7,6 +7,7 @@ import { checkRepository } from './check-repository.ts';
 import { forgetInstallation } from './forget-installation.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
+import { keepSetupIssue } from './keep-setup-issue.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { QUEUES } from './queues.ts';
 import { refreshCachedFiles } from './refresh-cached-files.ts';
@@ -52,6 +53,8 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return checkRepository(parts, job, run);
     case 'check-installation':
       return checkInstallation(parts, job);
+    case 'keep-setup-issue':
+      return keepSetupIssue(parts, job, run);
     case 'refresh-config-file':
       return refreshConfigFile(parts, job, run);
     case 'refresh-cached-files':

@@ -35,6 +35,7 @@ export async function createRepository(world: World, wish: RepositoryWish): Prom
     permissions: new Map(),
     threads: new Map(),
     labels: new Map(),
+    milestones: new Map(),
     suitesBySha: new Map(),
     mergeGroups: [],
     nextNumber: 1,

@@ -33,6 +33,8 @@ export interface RepositoryWish {
   readonly importFrom?: string;
   /** `main` by default; an import keeps its own. */
   readonly defaultBranch?: string;
+  /** ISO 8601, the first commit's time too; now if not given. */
+  readonly createdAt?: string;
   /** By login; the owner has `admin` anyway. */
   readonly permissions?: Readonly<Record<string, Permission>>;
 }
@@ -68,8 +70,12 @@ export interface StandIn {
   uninstall(installation: Installation): void;
   suspend(installation: Installation): void;
   unsuspend(installation: Installation): void;
-  /** What somebody does; the account is made on first use, a bot's where the login ends in `[bot]`. */
-  as(login: string): UserActions;
+  /**
+   * What somebody does; the account is made on first use, a bot's where the login ends in `[bot]`, and `baton[bot]` (by
+   * the App's slug) is the App itself. `at` (ISO 8601) is when it is done, now if not given: commits, pull requests, merges and
+   * comments bear that time, and whoever acts is the author of the commits.
+   */
+  as(login: string, at?: string): UserActions;
   /** GitHub shows such an account no more, only what it wrote. */
   deleteAccount(login: string): void;
   /** Ends every installation token, as an hour does. */

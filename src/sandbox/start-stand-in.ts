@@ -26,7 +26,7 @@ import type { StandIn, StandInOptions } from './stand-in.ts';
 import { createStore, ensureAccount, installationOf, nodeIdOf } from './store/store.ts';
 import { emitEvent } from './webhooks/emit.ts';
 import { createOutbox } from './webhooks/outbox.ts';
-import type { World } from './world.ts';
+import { inWholeSeconds, type World, worldAt } from './world.ts';
 
 /** What Baton's registration asks for (DESIGN 9), `merge_queues` included. */
 const PERMISSIONS: Readonly<Record<string, string>> = {
@@ -78,8 +78,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       return url;
     },
     directory: await mkdtemp(join(tmpdir(), 'baton-stand-in-')),
-    // GitHub's times have no fractions of seconds.
-    now: () => new Date(clock()).toISOString().replace(/\.\d+Z$/, 'Z'),
+    now: () => inWholeSeconds(clock()),
     isHeard: (repository) => webhooks.url !== null && installationOf(store, repository) !== null,
     emit: (event) => emitEvent(world, webhooks, event),
   };
@@ -105,7 +104,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     requests,
     faults,
     store,
-    createRepository: (wish) => createRepository(world, wish),
+    createRepository: (wish) => createRepository(worldAt(world, wish.createdAt), wish),
     install: (owner, { repositories, permissions, events } = { repositories: 'all' }) =>
       createInstallation(world, ensureAccount(store, owner, 'Organization'), {
         selection: repositories === 'all' ? 'all' : 'selected',
@@ -119,7 +118,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     uninstall: (installation) => removeInstallation(world, installation),
     suspend: (installation) => setSuspended(world, installation, true),
     unsuspend: (installation) => setSuspended(world, installation, false),
-    as: (login) => createActions(world, ensureAccount(store, login)),
+    as: (login, at) => createActions(worldAt(world, at), ensureAccount(store, login)),
     deleteAccount: (login) => {
       ensureAccount(store, login).isDeleted = true;
     },

@@ -29,3 +29,15 @@ export interface World {
   /** Has the event delivered to the App, if the App is subscribed and installed. */
   emit(event: WorldEvent): void;
 }
+
+/** The same world at a moment of the past (ISO 8601); the present one where none is given. */
+export function worldAt(world: World, at: string | undefined): World {
+  if (at === undefined) return world;
+  const now = inWholeSeconds(Date.parse(at));
+  return { ...world, now: () => now };
+}
+
+/** GitHub's form of a time in milliseconds since the epoch: without fractions of seconds. */
+export function inWholeSeconds(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}

@@ -128,6 +128,7 @@ function repository(exists: boolean): object | null {
     nameWithOwner: `${owner}/${REPOSITORY_NAME}`,
     owner: { __typename: 'Organization', login: owner },
     defaultBranchRef: { name: 'main', target: { ...commit, oid: BASE_SHA } },
+    hasIssuesEnabled: true,
     issues: connection([]),
     object: commit,
     pullRequest,

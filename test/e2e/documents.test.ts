@@ -10,21 +10,37 @@ const NAMING = `${GOOD_RUNBOOK}\nThe workflow \`${DEPLOY}\` deploys; \`scripts/r
 const FILES = { 'RUNBOOK.md': NAMING, [DEPLOY]: 'on: push\n', 'scripts/rollback.sh': 'echo back\n' };
 
 describe('documents that main does not have', () => {
-  it('fail the check without a comment, and say that main lacks them already', async () => {
+  it('are asked for by one issue, and are advice on pull requests meanwhile', async () => {
     const repository = await stage.repository({ files: { 'RUNBOOK.md': null } });
+    const issues = () => [...repository.threads.values()].filter((thread) => thread.kind === 'Issue');
+    expect(issues()).toMatchObject([{ state: 'open', labels: [{ name: 'baton:setup', color: 'c5def5' }] }]);
+    expect(issues()[0]?.body).toMatch(/- \[ \] \*\*Runbook\*\*.*\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/);
+
     const lazar = stage.github.as('lazar');
     const pull = await lazar.openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
     await stage.idle();
-    const check = checkOf(pull);
-    expect(check).toMatchObject({ conclusion: 'failure' });
-    expect(check.text).toContain('Already so on main');
-    expect(check.text).toMatch(/\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/);
+    expect(checkOf(pull)).toMatchObject({ conclusion: 'neutral' });
+    expect(checkOf(pull).text).toContain('Already so on main');
     expect(commentsOf(pull)).toEqual([]);
+    expect(issues()).toHaveLength(1);
 
-    // Somebody writes it: open pull requests are judged by what main has now.
+    // Somebody writes it: the issue ticks itself, and open pull requests are judged by what main has now.
     await stage.github.as('anna').push(repository, { message: 'Add the runbook', changes: { 'RUNBOOK.md': GOOD_RUNBOOK } });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'success' });
+    expect(issues()[0]?.body).toMatch(/- \[x\] \*\*Runbook\*\*/);
+  });
+
+  it('fail the check without a comment once the issue was closed, and say that main lacks them already', async () => {
+    const repository = await stage.repository({ files: { 'RUNBOOK.md': null } });
+    const [issue] = repository.threads.values();
+    if (issue !== undefined) await stage.github.as('anna').close(issue);
+    const pull = await stage.github.as('lazar').openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
+    await stage.idle();
+    expect(checkOf(pull)).toMatchObject({ conclusion: 'failure' });
+    expect(checkOf(pull).title).toContain('One thing missing on main');
+    expect(checkOf(pull).text).toMatch(/\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/);
+    expect(commentsOf(pull)).toEqual([]);
   });
 
   it('are no hindrance where the pull request itself brings them', async () => {

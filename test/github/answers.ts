@@ -104,6 +104,7 @@ export function answer(
       isPrivate: true,
       isArchived: false,
       defaultBranchRef: { name: 'main', target: { file: null } },
+      hasIssuesEnabled: true,
       setupIssues: { nodes: [] },
       ...more,
       pullRequest: node,

@@ -36,6 +36,8 @@ export interface Decision {
   readonly isIncomplete: boolean;
   /** Issues that may give the reason and are not read yet: read them and decide again. */
   readonly wants: readonly Wants[];
+  /** Main lacks a document that everybody is asked for, and nobody was told: open the setup issue. */
+  readonly isSetupWanted: boolean;
   /** When a waiver ends and the verdict may change, ISO 8601; null where none does. */
   readonly judgeAgainAt: string | null;
 }
@@ -45,6 +47,7 @@ const NOTHING: Decision = {
   conclusion: null,
   isIncomplete: false,
   wants: [],
+  isSetupWanted: false,
   judgeAgainAt: null,
 };
 
@@ -69,6 +72,7 @@ export function decide(input: DecisionInput): Decision {
     conclusion: rendered.conclusion,
     isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
     wants: judged.flatMap(({ facts, verdict }) => wantsOf(facts, config, verdict)),
+    isSetupWanted: isSetupWanted(subject, own),
     judgeAgainAt: firstEnd(judged),
   };
 }
@@ -89,6 +93,13 @@ function checkRunWish(
     recheckedFor: isRecheckAsked ? recheck : (before?.recheckedFor ?? null),
     isSilent: isCommentUnwanted({ ownCheckRun, ...facts }, before),
   };
+}
+
+function isSetupWanted({ setupIssue }: PullRequestFacts, { verdict }: Judged): boolean {
+  if (setupIssue.kind === 'unknown' || setupIssue.value !== null) return false;
+  return verdict.rules.some(({ outcome }) =>
+    outcome.findings.some(({ reason, isAlreadyOnBase }) => reason === 'missing' && isAlreadyOnBase),
+  );
 }
 
 function firstEnd(judged: readonly Judged[]): string | null {

@@ -6,7 +6,22 @@ export type Effect =
   | { readonly kind: 'update-comment'; readonly id: number; readonly body: string }
   | { readonly kind: 'minimize-comment'; readonly nodeId: string }
   | { readonly kind: 'unminimize-comment'; readonly nodeId: string }
+  | {
+      readonly kind: 'create-issue';
+      readonly title: string;
+      readonly body: string;
+      /** Made first where the repository does not have it, so that it has its colour. */
+      readonly label: IssueLabel;
+    }
+  | { readonly kind: 'update-issue'; readonly number: number; readonly body: string }
   | { readonly kind: 'react'; readonly commentId: number; readonly content: '+1' | 'confused' };
+
+/** A label of the app's: hexadecimal colour, description of at most 100 characters (github-facts 3.1). */
+export interface IssueLabel {
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
 
 /** A completed check run, within GitHub's limits (github-facts 2.2). */
 export interface CheckRunContent {

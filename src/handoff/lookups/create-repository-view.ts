@@ -20,12 +20,18 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 type Files = PullRequestFacts['pullRequest']['files'];
 
-/** Opens the view of the repository as a pull request will leave it. */
-export function createRepositoryView(facts: PullRequestFacts): OpenedView {
+/** What a view is opened on: changed files, and what was looked up so far. */
+export interface Viewed {
+  readonly pullRequest: { readonly files: Files };
+  readonly lookedUp: LookedUp;
+}
+
+/** Opens the view of the repository as a pull request that changes these files will leave it. */
+export function createRepositoryView({ pullRequest: { files }, lookedUp }: Viewed): OpenedView {
   const wanted = new Map<string, Lookup>();
-  const base = createView({ kind: 'known', value: [] }, facts.lookedUp, wanted, null);
+  const base = createView({ kind: 'known', value: [] }, lookedUp, wanted, null);
   return {
-    view: createView(facts.pullRequest.files, facts.lookedUp, wanted, base),
+    view: createView(files, lookedUp, wanted, base),
     wanted: () => [...wanted.values()],
   };
 }

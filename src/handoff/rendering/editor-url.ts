@@ -14,7 +14,10 @@ const LONGEST_URL = 7_000;
  * The address of GitHub's editor for a finding's file: on main for what main lacks, else on the pull request's branch. A
  * text that does not fit an address is cut at a line. Null where there is nothing to edit, or nowhere.
  */
-export function editorUrl({ editorLink, isAlreadyOnBase }: Finding, branches: Branches): string | null {
+export function editorUrl(
+  { editorLink, isAlreadyOnBase }: Pick<Finding, 'editorLink' | 'isAlreadyOnBase'>,
+  branches: Branches,
+): string | null {
   if (editorLink === undefined) return null;
   const at = isAlreadyOnBase ? branches.base : branches.head;
   if (at === null) return null;

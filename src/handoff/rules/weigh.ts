@@ -10,6 +10,8 @@ export interface Weakness {
   readonly kind: 'absence' | 'flaw';
   /** The base branch has it already. */
   readonly isOnBase: boolean;
+  /** The base branch had the document once: then its lack is nobody's first day. */
+  readonly wasOnBase?: boolean;
   /** What the config says of the rule. */
   readonly level: Severity;
 }
@@ -19,16 +21,18 @@ export interface Weakness {
  * configured. What main lacks counts too, except for bots and in the first days; other flaws of main are advice.
  */
 export function weigh(
-  { kind, isOnBase, level }: Weakness,
+  { kind, isOnBase, wasOnBase = false, level }: Weakness,
   facts: PullRequestFacts,
 ): Pick<Finding, 'severity' | 'isAlreadyOnBase'> {
   if (!isOnBase) return { severity: level, isAlreadyOnBase: false };
-  const isMild = kind === 'flaw' || facts.pullRequest.author?.isBot === true || isJustSetUp(facts);
+  const isMild = kind === 'flaw' || facts.pullRequest.author?.isBot === true || (!wasOnBase && isJustSetUp(facts));
   return { severity: isMild ? 'warn' : level, isAlreadyOnBase: true };
 }
 
-/** The setup issue asks for what main lacks, and asked not long ago. */
+/** The setup issue asks for what main lacks, and asked not long ago; or is about to be opened, since it never was. */
 function isJustSetUp({ setupIssue, now }: PullRequestFacts): boolean {
-  if (setupIssue.kind === 'unknown' || setupIssue.value?.isOpen !== true) return false;
-  return Date.parse(now) - Date.parse(setupIssue.value.createdAt) <= GRACE_DAYS * DAY_MS;
+  if (setupIssue.kind === 'unknown') return false;
+  if (setupIssue.value === null) return true;
+  const { isOpen, createdAt } = setupIssue.value;
+  return isOpen && Date.parse(now) - Date.parse(createdAt) <= GRACE_DAYS * DAY_MS;
 }

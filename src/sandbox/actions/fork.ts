@@ -19,6 +19,7 @@ export async function ensureFork(world: World, parent: Repository, owner: Accoun
     permissions: new Map(),
     threads: new Map(),
     labels: new Map(),
+    milestones: new Map(),
     suitesBySha: new Map(),
     mergeGroups: [],
     nextNumber: 1,

@@ -1,11 +1,18 @@
 import { enqueueGroup, finishGroup } from '../changes/merge-queue.ts';
 import { createMergeCommit, landPullRequests } from '../changes/merging.ts';
-import { editPullRequest, moveHeads, openPullRequest, setDraft, setLabel } from '../changes/pull-requests.ts';
+import {
+  editPullRequest,
+  moveHeads,
+  openPullRequest,
+  setDraft,
+  setLabel,
+  setMilestone,
+} from '../changes/pull-requests.ts';
 import { pushBranch, signatureOf } from '../changes/push.ts';
 import { StandInError } from '../stand-in-error.ts';
-import type { Account, PullRequest, Repository } from '../store/entities.ts';
+import type { Account, Milestone, PullRequest, Repository } from '../store/entities.ts';
 import { hasPermission, requirePermission } from '../store/permission.ts';
-import { ensureLabel } from '../store/store.ts';
+import { ensureLabel, ensureMilestone } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { ensureFork } from './fork.ts';
 import type { PullRequestWish, PushWish, UserActions } from './user-actions.ts';
@@ -20,6 +27,7 @@ type PullRequestActions = Pick<
   | 'readyForReview'
   | 'label'
   | 'unlabel'
+  | 'setMilestone'
   | 'merge'
   | 'enqueue'
   | 'finishMergeGroup'
@@ -60,6 +68,10 @@ export function pullRequestActions(world: World, actor: Account): PullRequestAct
     readyForReview: (pull) => setDrafted(pull, false),
     label: (pull, name) => setLabelled(pull, name, true),
     unlabel: (pull, name) => setLabelled(pull, name, false),
+    setMilestone: async (pull, title) => {
+      requirePermission(pull.repository, actor, 'triage');
+      await setMilestone(world, pull, milestoneOf(world, actor, pull.repository, title), actor);
+    },
     merge: async (pull, method = 'merge') => {
       requirePermission(pull.repository, actor, 'write');
       if (pull.state !== 'open' || pull.isDraft)
@@ -109,6 +121,7 @@ async function open(
     baseSha,
     isDraft: wish.draft ?? false,
     labels: (wish.labels ?? []).map((name) => ensureLabel(world.store, repository, name)),
+    milestone: milestoneOf(world, actor, repository, wish.milestone ?? null),
   });
 }
 
@@ -132,6 +145,15 @@ function commit(
 ): Promise<string> {
   const message = wish.message ?? 'Change files';
   return repository.git.write([parent], wish.changes ?? {}, signatureOf(world, actor, message));
+}
+
+function milestoneOf(
+  world: World,
+  actor: Account,
+  repository: Repository,
+  title: string | null,
+): Milestone | null {
+  return title === null ? null : ensureMilestone(world.store, repository, title, actor, world.now());
 }
 
 function tipOf(repository: Repository, branch: string): string {

@@ -2,8 +2,9 @@ import { createComment, deleteComment, editComment } from '../changes/comments.t
 import { createIssue, editIssue, setIssueState } from '../changes/issues.ts';
 import { setPullRequestState } from '../changes/pull-requests.ts';
 import { StandInError } from '../stand-in-error.ts';
-import type { Account, Thread, Written } from '../store/entities.ts';
+import type { Account, Permission, Repository, Thread, Written } from '../store/entities.ts';
 import { requirePermission } from '../store/permission.ts';
+import { ensureLabel } from '../store/store.ts';
 import type { World } from '../world.ts';
 import type { UserActions } from './user-actions.ts';
 
@@ -21,6 +22,10 @@ type ThreadActions = Pick<
 
 /** What people do in issues and in the conversation of a pull request. */
 export function threadActions(world: World, actor: Account): ThreadActions {
+  const isApp = actor === world.app.bot;
+  /** The App has no role in a repository; its installation lets it write. */
+  const requireVoice = (repository: Repository, wanted: Permission) =>
+    requirePermission(repository, isApp ? repository.owner : actor, wanted);
   const allow = (written: Written, thread: Thread) => {
     if (written.author !== actor || thread.repository.isArchived)
       requirePermission(thread.repository, actor, 'write');
@@ -34,17 +39,18 @@ export function threadActions(world: World, actor: Account): ThreadActions {
   return {
     close: (thread) => setState(thread, 'closed'),
     reopen: (thread) => setState(thread, 'open'),
-    createIssue: (repository, { title, body = '' }) => {
-      requirePermission(repository, actor, 'read');
-      return createIssue(world, repository, actor, title, body);
+    createIssue: (repository, { title, body = '', labels = [] }) => {
+      requireVoice(repository, 'read');
+      const wanted = labels.map((name) => ensureLabel(world.store, repository, name));
+      return createIssue(world, repository, actor, { title, body, labels: wanted });
     },
     editIssue: (issue, edit) => {
       allow(issue, issue);
       editIssue(world, issue, actor, edit);
     },
     comment: (thread, body) => {
-      requirePermission(thread.repository, actor, thread.isLocked ? 'write' : 'read');
-      return createComment(world, thread, actor, body, null);
+      requireVoice(thread.repository, thread.isLocked ? 'write' : 'read');
+      return createComment(world, thread, actor, body, isApp ? world.app.id : null);
     },
     editComment: (comment, body) => {
       allow(comment, comment.thread);

@@ -27,6 +27,8 @@ export interface PullRequestWish {
   readonly fromFork?: boolean;
   readonly draft?: boolean;
   readonly labels?: readonly string[];
+  /** A title; the milestone is made on first use. */
+  readonly milestone?: string;
   /** The commit's message; the title if not given. */
   readonly message?: string;
 }
@@ -58,11 +60,16 @@ export interface UserActions {
   readyForReview(pull: PullRequest): Promise<void>;
   label(pull: PullRequest, name: string): Promise<void>;
   unlabel(pull: PullRequest, name: string): Promise<void>;
+  /** By title, made on first use; null takes the milestone away. */
+  setMilestone(pull: PullRequest, title: string | null): Promise<void>;
   close(thread: Thread): Promise<void>;
   reopen(thread: Thread): Promise<void>;
   /** Merges into the base; issues that the description closes are closed. Gives the new commit. */
   merge(pull: PullRequest, method?: 'merge' | 'squash'): Promise<string>;
-  createIssue(repository: Repository, issue: { readonly title: string; readonly body?: string }): Issue;
+  createIssue(
+    repository: Repository,
+    issue: { readonly title: string; readonly body?: string; readonly labels?: readonly string[] },
+  ): Issue;
   editIssue(issue: Issue, edit: { readonly title?: string; readonly body?: string }): void;
   comment(thread: Thread, body: string): Comment;
   /** By its author, or by anybody with write permission. */

@@ -1,16 +1,22 @@
 import { renderIssue } from '../render/thread.ts';
-import type { Account, Issue, Repository } from '../store/entities.ts';
+import type { Account, Issue, Label, Repository } from '../store/entities.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { editBody } from './written.ts';
+
+/** What a new issue is made of. */
+interface NewIssue {
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly Label[];
+}
 
 /** Opens an issue. */
 export function createIssue(
   world: World,
   repository: Repository,
   author: Account,
-  title: string,
-  body: string,
+  { title, body, labels }: NewIssue,
 ): Issue {
   const id = world.store.nextId();
   const now = world.now();
@@ -29,7 +35,8 @@ export function createIssue(
     updatedAt: now,
     state: 'open',
     closedAt: null,
-    labels: [],
+    labels: [...labels],
+    milestone: null,
     comments: [],
     deletions: [],
     edits: [],

@@ -1,6 +1,6 @@
 import { renderAccount } from '../render/account.ts';
-import { renderLabel, renderPullRequest } from '../render/thread.ts';
-import type { Account, Label, PullRequest, Repository } from '../store/entities.ts';
+import { renderLabel, renderMilestone, renderPullRequest } from '../render/thread.ts';
+import type { Account, Label, Milestone, PullRequest, Repository } from '../store/entities.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { editBody } from './written.ts';
@@ -17,6 +17,7 @@ export interface NewPullRequest {
   readonly baseSha: string;
   readonly isDraft: boolean;
   readonly labels: readonly Label[];
+  readonly milestone: Milestone | null;
 }
 
 /** Opens a pull request. */
@@ -150,6 +151,24 @@ export async function setLabel(
   pull.updatedAt = world.now();
   const rendered = renderLabel(label, pull.repository, world.url);
   await emitPullRequest(world, pull, isOn ? 'labeled' : 'unlabeled', actor, { label: rendered });
+}
+
+/** Sets the milestone, or takes it away. */
+export async function setMilestone(
+  world: World,
+  pull: PullRequest,
+  milestone: Milestone | null,
+  actor: Account,
+): Promise<void> {
+  const before = pull.milestone;
+  if (before === milestone) return;
+  const tell = (action: string, told: Milestone) =>
+    emitPullRequest(world, pull, action, actor, { milestone: renderMilestone(told, world) });
+  pull.updatedAt = world.now();
+  pull.milestone = null;
+  if (before) await tell('demilestoned', before);
+  pull.milestone = milestone;
+  if (milestone) await tell('milestoned', milestone);
 }
 
 /** Records that the pull request's changes are now in its base. */

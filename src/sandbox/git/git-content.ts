@@ -24,8 +24,8 @@ export interface GitContent {
   tree(oid: string): Promise<readonly TreeItem[]>;
   /** The directory entry at a path of a commit; null where there is none. */
   entry(sha: string, path: string): Promise<TreeItem | null>;
-  /** Commits reachable from `head`, newest first, at most `limit`; `path` chooses those that touch it. */
-  history(head: string, limit: number, path?: string): Promise<readonly string[]>;
+  /** Commits reachable from `head`, newest first. */
+  history(head: string, choice: HistoryChoice): Promise<readonly string[]>;
   mergeBase(left: string, right: string): Promise<string | null>;
   /** Commits reachable from `head` and not from `base`, oldest first. */
   commitsBetween(base: string, head: string): Promise<readonly string[]>;
@@ -38,6 +38,15 @@ export interface GitContent {
   /** Moves a ref, or deletes it where there is no commit. Kept in memory only: objects are never collected. */
   setRef(ref: string, sha: string | null): void;
   close(): void;
+}
+
+/** Which part of a history is wanted. */
+export interface HistoryChoice {
+  readonly limit: number;
+  /** Only commits that touch it. */
+  readonly path?: string | null;
+  /** Seconds since the epoch; only commits that were committed then or later. */
+  readonly sinceSeconds?: number | null;
 }
 
 /** Who commits, when (ISO 8601) and with what message. */
@@ -123,10 +132,12 @@ export async function openGitContent(gitDir: string, defaultBranch: string): Pro
       }
       return item;
     },
-    history: (head, limit, path) =>
-      listed.get(`history ${head} ${limit} ${path}`, () =>
-        range(`--max-count=${limit}`, head, ...(path === undefined ? [] : ['--', path])),
-      ),
+    history: (head, { limit, path = null, sinceSeconds = null }) => {
+      const since = sinceSeconds === null ? [] : [`--max-age=${sinceSeconds}`];
+      const paths = path ? ['--', `:(literal)${path}`] : [];
+      const options = [`--max-count=${limit}`, ...since, head, ...paths];
+      return listed.get(`history ${options.join(' ')}`, () => range(...options));
+    },
     mergeBase: async (left, right) => {
       const answer = await listed.get(`base ${left} ${right}`, async () => {
         const output = await runGit(gitDir, ['merge-base', left, right], { accept: [1] });

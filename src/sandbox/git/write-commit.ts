@@ -1,7 +1,15 @@
 import { runGit } from './git-command.ts';
 
-/** New text of files by path; null deletes. */
-export type FileChanges = Readonly<Record<string, string | Buffer | null>>;
+/** What stands at a path: a file's text or bytes, a symbolic link, or a submodule at a commit of its own repository. */
+export type FileContent =
+  | string
+  | Uint8Array
+  | { readonly symlink: string }
+  /** A full commit id; nothing need exist there. */
+  | { readonly submodule: string };
+
+/** New content of paths; null deletes, a folder with all that is in it. */
+export type FileChanges = Readonly<Record<string, FileContent | null>>;
 
 export interface NewCommit {
   /** The full ref that is moved to the new commit, whatever it points at now. */
@@ -30,10 +38,19 @@ function renderCommit(commit: NewCommit): Buffer {
   const who = `${commit.author.name.replace(/[<>\n]/g, '')} <${commit.author.email}> ${seconds} +0000`;
   const parts: Buffer[] = [];
   const line = (text: string) => parts.push(Buffer.from(`${text}\n`));
-  const data = (content: string | Buffer) => {
+  const data = (content: string | Uint8Array) => {
     const bytes = Buffer.from(content);
     line(`data ${bytes.length}`);
     parts.push(bytes, Buffer.from('\n'));
+  };
+  const put = (path: string, content: FileContent) => {
+    if (typeof content === 'object' && 'submodule' in content) {
+      line(`M 160000 ${content.submodule} ${quotePath(path)}`);
+      return;
+    }
+    const isLink = typeof content === 'object' && 'symlink' in content;
+    line(`M ${isLink ? '120000' : '100644'} inline ${quotePath(path)}`);
+    data(isLink ? content.symlink : content);
   };
   line(`commit ${commit.ref}`);
   line('mark :1');
@@ -45,12 +62,8 @@ function renderCommit(commit: NewCommit): Buffer {
   for (const parent of others) line(`merge ${parent}`);
   if (commit.tree) line(`M 040000 ${commit.tree} ""`);
   for (const [path, content] of Object.entries(commit.changes)) {
-    if (content === null) {
-      line(`D ${quotePath(path)}`);
-    } else {
-      line(`M 100644 inline ${quotePath(path)}`);
-      data(content);
-    }
+    if (content === null) line(`D ${quotePath(path)}`);
+    else put(path, content);
   }
   line('');
   line('get-mark :1');

@@ -1,4 +1,12 @@
-import type { Comment, Label, PullRequest, Reaction, Repository, Thread } from '../store/entities.ts';
+import type {
+  Comment,
+  Label,
+  Milestone,
+  PullRequest,
+  Reaction,
+  Repository,
+  Thread,
+} from '../store/entities.ts';
 import { fullNameOf } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { renderAccount, renderApp } from './account.ts';
@@ -21,6 +29,31 @@ export function renderLabel(label: Label, repository: Repository, apiUrl: string
   const url = `${apiUrl}/repos/${fullNameOf(repository)}/labels/${encodeURIComponent(label.name)}`;
   const { id, nodeId, name, color, description } = label;
   return { id, node_id: nodeId, url, name, color, default: false, description };
+}
+
+export function renderMilestone(milestone: Milestone, world: World): Record<string, unknown> {
+  const { repository, number, title, id, nodeId, createdAt } = milestone;
+  const url = `${world.url}/repos/${fullNameOf(repository)}/milestones/${number}`;
+  const within = [...repository.threads.values()].filter((thread) => thread.milestone === milestone);
+  const open = within.filter((thread) => thread.state === 'open').length;
+  return {
+    url,
+    html_url: `${webUrlOf(repository)}/milestone/${number}`,
+    labels_url: `${url}/labels`,
+    id,
+    node_id: nodeId,
+    number,
+    state: 'open',
+    title,
+    description: null,
+    creator: renderAccount(milestone.creator, world.url),
+    open_issues: open,
+    closed_issues: within.length - open,
+    created_at: createdAt,
+    updated_at: createdAt,
+    closed_at: null,
+    due_on: null,
+  };
 }
 
 export function renderReaction(reaction: Reaction, apiUrl: string): Record<string, unknown> {
@@ -143,7 +176,7 @@ function commonParts(thread: Thread, world: World): Record<string, unknown> {
     locked: thread.isLocked,
     assignee: null,
     assignees: [],
-    milestone: null,
+    milestone: thread.milestone && renderMilestone(thread.milestone, world),
     created_at: thread.createdAt,
     updated_at: thread.updatedAt,
     closed_at: thread.closedAt,

@@ -72,7 +72,13 @@ function inline(value: unknown, description: Json): unknown {
   if (typeof reference === 'string')
     return inline(at(description, ...reference.slice(2).split('/')), description);
   const entries = Object.entries(value).filter(([name]) => name !== 'example' && name !== 'examples');
-  return Object.fromEntries(entries.map(([name, part]) => [name, inline(part, description)]));
+  const inlined = Object.fromEntries(entries.map(([name, part]) => [name, inline(part, description)]));
+  return inlined['nullable'] === true && inlined['type'] === undefined ? orNull(inlined) : inlined;
+}
+
+/** OpenAPI lets a choice of types be nullable as a whole; the validator knows that word beside one type only. */
+function orNull({ nullable: _, ...schema }: Json): Json {
+  return { anyOf: [schema, { enum: [null] }] };
 }
 
 function propertiesOf(schema: Json): ReadonlySet<string> {

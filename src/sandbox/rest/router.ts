@@ -7,6 +7,7 @@ import { appRoutes } from './app-routes.ts';
 import type { BodyValidator } from './body-validator.ts';
 import { checkRunRoutes } from './check-run-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { issueRoutes } from './issue-routes.ts';
 import { contentRoutes } from './content-routes.ts';
 import type { Credentials } from './credentials.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
@@ -28,7 +29,14 @@ interface IncomingRest {
 /** Answers REST requests; `unexpected` hears of what GitHub may know and the stand-in doesn't. */
 export type RestRouter = (incoming: IncomingRest) => Promise<Answer>;
 
-const ROUTES = [...appRoutes, ...deliveryRoutes, ...checkRunRoutes, ...commentRoutes, ...contentRoutes];
+const ROUTES = [
+  ...appRoutes,
+  ...deliveryRoutes,
+  ...checkRunRoutes,
+  ...commentRoutes,
+  ...issueRoutes,
+  ...contentRoutes,
+];
 
 /** Makes the router; throws an Error where a route is not in GitHub's own description. */
 export function createRestRouter(

@@ -23,6 +23,17 @@ export interface Label {
   readonly description: string | null;
 }
 
+export interface Milestone {
+  readonly kind: 'Milestone';
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repository: Repository;
+  readonly number: number;
+  readonly title: string;
+  readonly creator: Account;
+  readonly createdAt: string;
+}
+
 /** One edit of a text, newest last. The first edit of a text also records how it was created. */
 export interface Edit {
   readonly kind: 'UserContentEdit';
@@ -80,6 +91,7 @@ interface ThreadParts extends Written {
   state: 'open' | 'closed';
   closedAt: string | null;
   labels: Label[];
+  milestone: Milestone | null;
   comments: Comment[];
   deletions: CommentDeletedEvent[];
   isLocked: boolean;
@@ -213,6 +225,8 @@ export interface Repository {
   readonly permissions: Map<string, Permission>;
   readonly threads: Map<number, Thread>;
   readonly labels: Map<string, Label>;
+  /** By title in lower case. */
+  readonly milestones: Map<string, Milestone>;
   readonly suitesBySha: Map<string, CheckSuite[]>;
   readonly mergeGroups: MergeGroup[];
   nextNumber: number;

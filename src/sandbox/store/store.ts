@@ -5,6 +5,7 @@ import type {
   Installation,
   InstallationToken,
   Label,
+  Milestone,
   Repository,
 } from './entities.ts';
 
@@ -112,4 +113,29 @@ export function ensureLabel(store: Store, repository: Repository, name: string):
   };
   repository.labels.set(name.toLowerCase(), label);
   return register(store, label);
+}
+
+/** Finds a repository's milestone by title, or makes it. */
+export function ensureMilestone(
+  store: Store,
+  repository: Repository,
+  title: string,
+  creator: Account,
+  now: string,
+): Milestone {
+  const known = repository.milestones.get(title.toLowerCase());
+  if (known) return known;
+  const id = store.nextId();
+  const milestone: Milestone = {
+    kind: 'Milestone',
+    id,
+    nodeId: nodeIdOf('MI', id),
+    repository,
+    number: repository.milestones.size + 1,
+    title,
+    creator,
+    createdAt: now,
+  };
+  repository.milestones.set(title.toLowerCase(), milestone);
+  return register(store, milestone);
 }

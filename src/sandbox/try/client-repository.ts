@@ -1,6 +1,15 @@
 /** New text of files by path; null deletes. */
 export type FileTexts = Readonly<Record<string, string | null>>;
 
+/** A commit of the default branch, made before the visitor came. */
+export interface PastCommit {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly author: string;
+  readonly message: string;
+  readonly changes: FileTexts;
+}
+
 /** Where a pull request's commit comes from. */
 export type Proposal =
   /** Commits that are in the repository already. */
@@ -29,7 +38,8 @@ export interface ClientRepository {
   readonly defaultBranch: string;
   readonly content: /** A bare repository of our own, which may borrow another one's objects. */
     | { readonly kind: 'git'; readonly gitDir: string }
-    | { readonly kind: 'files'; readonly files: Readonly<Record<string, string>> };
+    /** Oldest first, at least one. */
+    | { readonly kind: 'files'; readonly commits: readonly PastCommit[] };
   /** Logins that may write, lower case. */
   readonly writers: readonly string[];
   /** Oldest first. */

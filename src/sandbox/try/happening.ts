@@ -59,6 +59,12 @@ const KINDS: readonly RequestKind[] = [
     what: 'Looked up a permission',
     fits: rest('GET', /\/permission$/),
   },
+  {
+    one: 'list of files',
+    many: 'lists of files',
+    what: 'Read where its renamed files came from',
+    fits: rest('GET', /\/pulls\/\d+\/files$/),
+  },
   { one: 'file read', many: 'files read', what: 'Read a file', fits: rest('GET', /\/contents\//) },
   { one: 'token', many: 'tokens', what: 'Asked for a token', fits: rest('POST', /\/access_tokens$/) },
 ];

@@ -3,18 +3,26 @@ import type { PullRequest, Repository } from '../store/entities.ts';
 import type { ClientRepository, PlannedPullRequest } from './client-repository.ts';
 
 /** Puts a client's repository on the stand-in GitHub, yet without pull requests. */
-export function createClientRepository(standIn: StandIn, client: ClientRepository): Promise<Repository> {
+export async function createClientRepository(
+  standIn: StandIn,
+  client: ClientRepository,
+): Promise<Repository> {
   const authors = client.pullRequests.filter((plan) => !plan.isFork).map((plan) => plan.author);
   const writers = new Set([...client.writers, ...authors]);
-  return standIn.createRepository({
+  const { content } = client;
+  const [first, ...others] = content.kind === 'git' ? [] : content.commits;
+  const repository = await standIn.createRepository({
     owner: client.owner,
     name: client.name,
     defaultBranch: client.defaultBranch,
     permissions: Object.fromEntries([...writers].map((login) => [login, 'write'])),
-    ...(client.content.kind === 'git'
-      ? { importFrom: client.content.gitDir }
-      : { files: client.content.files }),
+    ...(content.kind === 'git' && { importFrom: content.gitDir }),
+    ...(first && { files: first.changes, createdAt: first.at }),
   });
+  for (const { at, author, message, changes } of others) {
+    await standIn.as(author, at).push(repository, { message, changes });
+  }
+  return repository;
 }
 
 /** Opens the pull requests one after the other, each under its own number where that is still free. */

@@ -53,17 +53,27 @@ export function readSummary(pull: PullRequest, appId: number, isChecking: boolea
   };
 }
 
+/** What a pull request changes. */
+interface Changes {
+  /** The first hundred. */
+  readonly files: readonly FileView[];
+  readonly fileCount: number;
+  readonly commits: number;
+  /** Every changed path. */
+  readonly paths: ReadonlySet<string>;
+}
+
 /** The changed files, and how many commits change them. */
-export async function readChanges(
-  pull: PullRequest,
-): Promise<{ readonly files: readonly FileView[]; readonly commits: number }> {
+export async function readChanges(pull: PullRequest): Promise<Changes> {
   const { git } = pull.repository;
   const files = await git.changedFiles(pull.baseSha, pull.headSha);
   const commits = await git.commitsBetween(pull.baseSha, pull.headSha);
   const shown = files.slice(0, SHOWN_FILES);
   return {
     files: shown.map(({ path, additions, deletions }) => ({ path, additions, deletions })),
+    fileCount: files.length,
     commits: commits.length,
+    paths: new Set(files.map(({ path }) => path)),
   };
 }
 

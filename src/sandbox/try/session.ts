@@ -2,9 +2,12 @@ import type { StandIn } from '../stand-in.ts';
 import { StandInError } from '../stand-in-error.ts';
 import type { PullRequest, Repository } from '../store/entities.ts';
 import { fullNameOf } from '../store/store.ts';
-import type { Delivery } from '../webhooks/delivery.ts';
-import { countRequests, describeRequest, tellProgress } from './happening.ts';
-import type { HappeningView, PullView, RepositoryView, SpeakerView } from './page/view.ts';
+import { type LocatedFile, locateLink } from './documents/locate-link.ts';
+import { listDocuments, readText } from './documents/read-documents.ts';
+import { type Desk, saveDocument, tipOf } from './documents/save-document.ts';
+import { countRequests } from './happening.ts';
+import { createHappenings } from './happenings.ts';
+import type { EditorView, MainView, PullView, RepositoryView, SpeakerView } from './page/view.ts';
 import {
   checkRunOf,
   headOf,
@@ -15,16 +18,29 @@ import {
   speakersOf,
 } from './read-views.ts';
 
-/** What the pages show, and what the visitor does there. An action throws a StandInError where GitHub would refuse. */
+/**
+ * What the pages show, and what the visitor does there. An action throws a StandInError where GitHub would refuse. Where a
+ * number may be null, null is the default branch.
+ */
 export interface Session {
   repository(): RepositoryView;
   /** Null where there is no such open pull request. */
   pull(number: number): Promise<PullView | null>;
+  /** The default branch with the documents on it. */
+  main(): Promise<MainView>;
+  /** A file in an editor; null where there is no such open pull request. */
+  editor(number: number | null, path: string): Promise<EditorView | null>;
   /** Edits as the author would; a bot's description is edited by somebody of the team. */
   edit(number: number, edit: { readonly title: string; readonly body: string }): Promise<void>;
+  /** Commits a file's text: to a pull request's head as its author, to the default branch as somebody of the team. */
+  save(number: number | null, path: string, text: string): Promise<void>;
   comment(number: number, login: string, body: string): void;
-  /** Presses a button of the check, or `rerun` beside it. */
+  /** Presses a button of the check, or `rerun` beside it, as a colleague of the author. */
   press(number: number, button: string): void;
+  /** The file that a link to GitHub's editor means, by the part of its path after the host. */
+  locate(link: string, filename: string): LocatedFile | null;
+  /** The repository and the forks of its pull requests, `owner/name`. */
+  homes(): readonly string[];
   /** To be called once every pull request was checked: the start is over. */
   started(): void;
 }
@@ -37,16 +53,6 @@ export interface SessionOptions {
   readonly suggestions: ReadonlyMap<number, string>;
   /** Whether the pull requests are a Git history's merges. */
   readonly isHistory: boolean;
-}
-
-/** Something the visitor did; its requests are those until the next one. */
-interface Happening {
-  readonly number: number;
-  readonly what: string;
-  readonly atMs: number;
-  readonly firstRequest: number;
-  readonly firstDelivery: number;
-  readonly awaitsAnswer: boolean;
 }
 
 /** GitHub's limit of a description and of a comment. */
@@ -62,7 +68,7 @@ export function createSession({
   suggestions,
   isHistory,
 }: SessionOptions): Session {
-  const happenings: Happening[] = [];
+  const happenings = createHappenings(standIn);
   let startCounts: readonly string[] = [];
 
   const find = (number: number): PullRequest | null =>
@@ -73,68 +79,55 @@ export function createSession({
     return pull;
   };
 
-  const note = (number: number, what: string, awaitsAnswer = true): void => {
-    happenings.push({
-      number,
-      what,
-      atMs: Date.now(),
-      firstRequest: standIn.requests.all.length,
-      firstDelivery: standIn.webhooks.deliveries.length,
-      awaitsAnswer,
-    });
-  };
+  const isChecking = (pull: PullRequest): boolean =>
+    happenings.isChecking(pull.number) || checkRunOf(pull, standIn.appId) === null;
+  const speakers = (pull: PullRequest): readonly SpeakerView[] => speakersOf(pull, team, READER);
+  const editorOf = ({ author }: PullRequest): string =>
+    author.kind === 'Bot' ? (team[0] ?? author.login) : author.login;
 
-  const tell = (happening: Happening): HappeningView => {
-    const next = happenings[happenings.indexOf(happening) + 1];
-    const requests = standIn.requests.all.slice(happening.firstRequest, next?.firstRequest);
-    const deliveries = standIn.webhooks.deliveries.slice(happening.firstDelivery, next?.firstDelivery);
-    const nowMs = next?.atMs ?? Date.now();
-    const { state, outcome, elapsedMs } = tellProgress(
-      requests,
-      happening.atMs,
-      nowMs,
-      happening.awaitsAnswer,
-    );
+  const readPull = async (pull: PullRequest): Promise<PullView> => {
+    const { paths, ...changes } = await readChanges(pull);
     return {
-      what: happening.what,
-      at: new Date(happening.atMs).toISOString(),
-      state: next ? 'done' : state,
-      outcome,
-      elapsedMs,
-      counts: countRequests(requests),
-      requests: [...deliveries.slice(0, 1).map(describeDelivery), ...requests.map(describeRequest)],
+      ...readSummary(pull, standIn.appId, isChecking(pull)),
+      ...changes,
+      documents: await listDocuments(repository, pull.headSha, paths),
+      body: pull.body,
+      head: headOf(pull),
+      base: pull.baseRef,
+      comments: readComments(pull),
+      speakers: speakers(pull),
+      suggestion: suggestions.get(pull.number) ?? null,
+      happenings: happenings.of(pull.number),
     };
   };
 
-  const isChecking = (pull: PullRequest): boolean => {
-    const last = happenings.at(-1);
-    if (last?.number === pull.number && tell(last).state === 'checking') return true;
-    return checkRunOf(pull, standIn.appId) === null;
-  };
-
-  const speakers = (pull: PullRequest): readonly SpeakerView[] => speakersOf(pull, team, READER);
-
-  return {
+  const session: Session = {
     repository: () => ({
       name: fullNameOf(repository),
+      branch: repository.defaultBranch,
       isHistory,
       pullRequests: openPulls(repository).map((pull) => readSummary(pull, standIn.appId, isChecking(pull))),
       startCounts,
     }),
     pull: async (number) => {
       const pull = find(number);
-      if (!pull) return null;
-      const own = happenings.filter((happening) => happening.number === number);
+      return pull && readPull(pull);
+    },
+    main: async () => ({
+      ...session.repository(),
+      documents: await listDocuments(repository, repository.git.commitOf('HEAD') ?? '', new Set()),
+      happenings: happenings.of(null),
+    }),
+    editor: async (number, path) => {
+      const pull = number === null ? null : find(number);
+      if (number !== null && !pull) return null;
+      const desk: Desk = pull ? { kind: 'pull', pull } : { kind: 'main', repository };
       return {
-        ...readSummary(pull, standIn.appId, isChecking(pull)),
-        ...(await readChanges(pull)),
-        body: pull.body,
-        head: headOf(pull),
-        base: pull.baseRef,
-        comments: readComments(pull),
-        speakers: speakers(pull),
-        suggestion: suggestions.get(number) ?? null,
-        happenings: own.map(tell).toReversed(),
+        path,
+        opened: await readText(repository, tipOf(desk) ?? '', path),
+        branch: pull ? headOf(pull) : repository.defaultBranch,
+        pull: pull && (await readPull(pull)),
+        main: pull ? null : await session.main(),
       };
     },
     edit: async (number, { title, body }) => {
@@ -142,9 +135,16 @@ export function createSession({
       if (title.trim() === '') throw new StandInError('A pull request needs a title');
       requireLength(body);
       if (title === pull.title && body === pull.body) return;
-      note(number, title === pull.title ? 'You edited the description' : 'You edited the title');
-      const editor = pull.author.kind === 'Bot' ? (team[0] ?? pull.author.login) : pull.author.login;
-      await standIn.as(editor).editPullRequest(pull, { title, body });
+      happenings.note(number, title === pull.title ? 'You edited the description' : 'You edited the title');
+      await standIn.as(editorOf(pull)).editPullRequest(pull, { title, body });
+    },
+    save: async (number, path, text) => {
+      const pull = number === null ? null : demand(number);
+      const desk: Desk = pull ? { kind: 'pull', pull } : { kind: 'main', repository };
+      const login = pull ? editorOf(pull) : (team[0] ?? repository.owner.login);
+      // A push to the default branch concerns Baton only where it judges by that file.
+      const told = () => happenings.note(number, `You saved ${path}`, pull !== null);
+      await saveDocument(standIn, desk, { path, text, login }, told);
     },
     comment: (number, login, body) => {
       const pull = demand(number);
@@ -152,7 +152,7 @@ export function createSession({
       requireLength(body);
       if (!speakers(pull).some((speaker) => speaker.login === login))
         throw new StandInError(`${login} is not here`);
-      note(number, `You commented as ${login}`, body.includes('/baton'));
+      happenings.note(number, `You commented as ${login}`, body.includes('/baton'));
       standIn.as(login).comment(pull, body);
     },
     press: (number, button) => {
@@ -160,24 +160,27 @@ export function createSession({
       const run = checkRunOf(pull, standIn.appId);
       if (!run) throw new StandInError('There is no check yet');
       const label = run.actions.find((action) => action.identifier === button)?.label;
-      note(number, `You pressed ${label ?? 'Re-run'}`);
-      const actions = standIn.as(team[0] ?? pull.author.login);
+      if (label === undefined && button !== 'rerun')
+        throw new StandInError(`The check offers no button ${button}`);
+      const colleague = speakers(pull)[0]?.login ?? pull.author.login;
+      happenings.note(number, `You pressed ${label ?? 'Re-run'} as ${colleague}`);
+      const actions = standIn.as(colleague);
       if (button === 'rerun') actions.rerequestCheck(run);
       else actions.pressButton(run, button);
+    },
+    locate: (link, filename) => locateLink(repository, openPulls(repository), link, filename),
+    homes: () => {
+      const forks = openPulls(repository).flatMap(({ headRepository }) => headRepository ?? []);
+      return [...new Set([repository, ...forks].map(fullNameOf))];
     },
     started: () => {
       startCounts = countRequests(standIn.requests.all);
     },
   };
+  return session;
 }
 
 function requireLength(body: string): void {
   if (body.length > BODY_CHARACTERS)
     throw new StandInError(`GitHub takes at most ${BODY_CHARACTERS} characters`);
-}
-
-function describeDelivery(delivery: Delivery): HappeningView['requests'][number] {
-  const event = delivery.action === null ? delivery.event : `${delivery.event}.${delivery.action}`;
-  const ms = Math.round(delivery.duration * 1000);
-  return { what: 'GitHub told Baton', detail: `webhook ${event}`, ms, status: delivery.statusCode ?? 0 };
 }

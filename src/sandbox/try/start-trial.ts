@@ -115,7 +115,7 @@ async function loadClient(options: TrialOptions, directory: string): Promise<Loa
     const problem = await findGitProblem();
     if (problem) return problem;
     options.tell('Reading the sample repository acme/answers...');
-    return { kind: 'loaded', ...(await loadSample()) };
+    return { kind: 'loaded', ...(await loadSample(Date.now())) };
   }
   options.tell(`Reading ${options.path}...`);
   const source = await openSource(options.path, join(directory, 'source.git'));

@@ -15,6 +15,9 @@ const plainLanguages = wordSet('text txt plain plaintext none');
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
+/** Every expression of this file. */
+export const findingPatterns = [LINE_BREAK] as const;
+
 /** Where references of one document are collected. */
 interface Finding {
   readonly references: Reference[];

@@ -59,7 +59,12 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
     return { ...BEING_READ, summary: `CONTEXT.md could not be read: ${reading.reason}.` };
   }
   const isOnBase = !view.touches(CONTEXT_PATH);
-  if (reading.kind === 'obstacle') return fail([describeObstacle(reading.obstacle, { isOnBase, level }, facts)]);
+  if (reading.kind === 'obstacle') {
+    const versions = view.versions(CONTEXT_PATH);
+    const wasOnBase = versions.kind === 'known' && versions.value.length > 0;
+    return fail([describeObstacle(reading.obstacle, { isOnBase, wasOnBase, level }, facts)]);
+  }
+
 
   const confirmed = judgeConfirmations(facts, { document: 'context', files: [reading.file], watchedPaths: [] }, view);
   const contents = judgeContents(reading.document, level, facts, view);

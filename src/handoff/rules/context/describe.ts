@@ -7,13 +7,14 @@ import { CONTEXT_PATH } from './context-path.ts';
 
 interface Standing {
   readonly isOnBase: boolean;
+  readonly wasOnBase?: boolean;
   readonly level: Severity;
 }
 
 const NAME = `\`${CONTEXT_PATH}\``;
 
 /** A page to begin with. It does not pass by itself: what only people know says TODO. */
-const SKELETON = `# Context
+export const CONTEXT_SKELETON = `# Context
 
 ## State
 
@@ -58,7 +59,7 @@ const UNREADABLE: Readonly<Record<Exclude<DocumentObstacle, 'gone'>, string>> = 
 /** The finding where there is no page that can be read. */
 export function describeObstacle(
   obstacle: DocumentObstacle,
-  { isOnBase, level }: Standing,
+  { isOnBase, wasOnBase = false, level }: Standing,
   facts: PullRequestFacts,
 ): Finding {
   const isGone = obstacle === 'gone';
@@ -70,9 +71,9 @@ export function describeObstacle(
     mend: isGone
       ? 'Three short paragraphs are enough: state, open questions, last thinking. The link opens an editor with the headings.'
       : 'Make it a short Markdown page: state, open questions, last thinking.',
-    editorLink: isGone ? { path: CONTEXT_PATH, value: SKELETON } : { path: CONTEXT_PATH },
+    editorLink: isGone ? { path: CONTEXT_PATH, value: CONTEXT_SKELETON } : { path: CONTEXT_PATH },
     minutes: 10,
-    ...weigh({ kind: 'absence', isOnBase, level }, facts),
+    ...weigh({ kind: 'absence', isOnBase, wasOnBase, level }, facts),
   };
 }
 

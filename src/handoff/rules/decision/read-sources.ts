@@ -52,12 +52,18 @@ function readSide(
   return answer.value === null ? null : readFile(answer.value, source, inquiry);
 }
 
-function readFile(file: RepositoryFile, { path, read }: SignSource, inquiry: Inquiry): SourceSide | null {
+function readFile(
+  file: RepositoryFile,
+  { path, kind, read }: SignSource,
+  inquiry: Inquiry,
+): SourceSide | null {
   if (
     file.obstacle !== undefined ||
     (file.text.kind === 'known' && file.text.value.length > LONGEST_SOURCE)
   ) {
-    note(inquiry, `${codeSpan(path)} is too large or no text, so it was not read for signs.`);
+    // Nobody chooses a model in a file as large as that.
+    if (kind !== 'models')
+      note(inquiry, `${codeSpan(path)} is too large or no text, so it was not read for signs.`);
     return null;
   }
   if (file.text.kind === 'unknown') {

@@ -8,7 +8,7 @@ import { providerOf } from './products/providers.ts';
 import { storeOf } from './products/stores.ts';
 import type { SourceReading } from './read-sources.ts';
 import type { Sign } from './sign.ts';
-import { type Trait, traitKey } from './trait.ts';
+import { type DependencyTrait, type Trait, traitKey } from './trait.ts';
 
 /** What the base knew before: only what is beyond it is a choice. */
 interface Known {
@@ -20,14 +20,19 @@ interface Known {
 }
 
 function knownOf(traits: readonly Trait[]): Known {
-  const families = traits.map((trait) => (trait.kind === 'dependency' ? trait.family : null));
+  const direct = traits.filter((trait) => !isIndirect(trait));
+  const families = direct.map((trait) => (trait.kind === 'dependency' ? trait.family : null));
   return {
-    traits,
+    traits: direct,
     keys: new Set(traits.map(traitKey)),
     families: new Set(families.filter((family) => family !== null)),
-    stores: new Set(traits.map(storeOf).flatMap((store) => (store === null ? [] : [store.name]))),
-    providers: new Set(traits.map(providerOf).filter((provider) => provider !== null)),
+    stores: new Set(direct.flatMap((trait) => storeOf(trait)?.name ?? [])),
+    providers: new Set(direct.flatMap((trait) => providerOf(trait) ?? [])),
   };
+}
+
+function isIndirect(trait: Trait): boolean {
+  return trait.kind === 'dependency' && trait.isIndirect === true;
 }
 
 /** Signs in what the sources say at the head and nothing that was read said at the base. */
@@ -42,11 +47,11 @@ export function findTraitSigns(
   );
   const root = asksRoot ? readRoot(view, inquiry) : { traits: [], workspaces: [] };
   const atHand = knownOf([...ofBase, ...root.traits]);
-  const hasNew = newTraits(readings, atHand).some(({ trait }) => trait.kind === 'dependency');
+  const hasNew = findNew(readings, atHand).some(({ trait }) => trait.kind === 'dependency');
   // The other packages are only asked where that may make a difference.
   const siblings = hasNew && !inquiry.isWaiting ? readSiblings(readings, root.workspaces, view, inquiry) : [];
-  const known = knownOf([...atHand.traits, ...siblings]);
-  return onePerProject(newTraits(readings, known)).map(({ trait, reading }) => {
+  const known = knownOf([...ofBase, ...root.traits, ...siblings]);
+  return onePerProject(findNew(readings, known)).map(({ trait, reading }) => {
     const { path } = reading.source;
     return { ...describeTrait(trait, known, path), path, line: findNewLine(reading, trait.name) };
   });
@@ -56,7 +61,7 @@ export function findTraitSigns(
 function onePerProject(found: readonly NewTrait[]): NewTrait[] {
   const told = new Set<string>();
   return found.filter(({ trait }) => {
-    const family = trait.kind === 'dependency' ? trait.family : null;
+    const family = trait.kind === 'dependency' ? trait.family : trait.kind === 'resource' ? trait.type : null;
     const project = storeOf(trait)?.name ?? providerOf(trait) ?? family;
     if (project === null) return true;
     const isFirst = !told.has(project);
@@ -70,13 +75,14 @@ interface NewTrait {
   readonly reading: SourceReading;
 }
 
-function newTraits(readings: readonly SourceReading[], known: Known): NewTrait[] {
+function findNew(readings: readonly SourceReading[], known: Known): NewTrait[] {
+  const removed = namesRemoved(readings);
   const found = new Map<string, NewTrait>();
   for (const reading of readings) {
     for (const trait of reading.head?.traits ?? []) {
       const key = traitKey(trait);
-      if (!known.keys.has(key) && !found.has(key) && isChoice(trait, known))
-        found.set(key, { trait, reading });
+      if (known.keys.has(key) || found.has(key) || isIndirect(trait)) continue;
+      if (isChoice(trait, known) && !isSuccessor(trait, reading, removed)) found.set(key, { trait, reading });
     }
   }
   return [...found.values()];
@@ -92,6 +98,29 @@ function isChoice(trait: Trait, known: Known): boolean {
   if (provider !== null && !known.providers.has(provider)) return true;
   // A further package of a project that is there already is not another choice.
   return trait.family === null || !known.families.has(trait.family);
+}
+
+/** What takes the place of something of the same name: a module that moved to another address, a service with another name. */
+function isSuccessor(trait: Trait, { base, head }: SourceReading, removed: ReadonlySet<string>): boolean {
+  if (trait.kind === 'dependency') return removed.has(shortName(trait));
+  if (trait.kind === 'model' || storeOf(trait) !== null) return false;
+  const count = (traits: readonly Trait[]): number =>
+    traits.filter((one) => one.kind === trait.kind && one.type === trait.type).length;
+  return count(head?.traits ?? []) <= count(base?.traits ?? []);
+}
+
+/** The short names of the dependencies that no manifest has any longer. */
+function namesRemoved(readings: readonly SourceReading[]): ReadonlySet<string> {
+  const kept = new Set(readings.flatMap(({ head }) => head?.traits ?? []).map(traitKey));
+  const gone = readings
+    .flatMap(({ base }) => base?.traits ?? [])
+    .filter((trait) => !kept.has(traitKey(trait)));
+  return new Set(gone.flatMap((trait) => (trait.kind === 'dependency' ? shortName(trait) : [])));
+}
+
+/** `huh` of `github.com/charmbracelet/huh` and of `charm.land/huh`. */
+function shortName({ ecosystem, name }: DependencyTrait): string {
+  return `${ecosystem} ${name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)}`;
 }
 
 /** Where the head names it on a line that the base does not have. */

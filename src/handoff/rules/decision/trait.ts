@@ -9,6 +9,8 @@ export interface DependencyTrait {
   readonly name: string;
   /** What packages of one project share, such as an npm scope or a Go repository; null where that can't be told. */
   readonly family: string | null;
+  /** Only known because others need it: no choice yet, and none later either. */
+  readonly isIndirect?: true;
 }
 
 /** Something of its own that runs or is run for the system. */

@@ -37,7 +37,7 @@ function describe(obstacle: DocumentObstacle, { system }: SystemRunbook, parts: 
   const { facts, view, level } = parts;
   const path = system.runbook;
   const isOnBase = !view.touches(path);
-  const weight = weigh({ kind: 'absence', isOnBase, level }, facts);
+  const weight = weigh({ kind: 'absence', isOnBase, wasOnBase: wasThere(path, view), level }, facts);
   const of = system.paths.includes('**') ? '' : ` of ${codeSpan(system.name)}`;
   const shared = {
     rule: 'runbook',
@@ -64,6 +64,12 @@ function describe(obstacle: DocumentObstacle, { system }: SystemRunbook, parts: 
     editorLink: { path, value: runbookSkeleton(view) },
     minutes: 20,
   };
+}
+
+/** Whether main had the file once. */
+function wasThere(path: string, view: RepositoryView): boolean {
+  const versions = view.versions(path);
+  return versions.kind === 'known' && versions.value.length > 0;
 }
 
 /** A folder that is a submodule holds files that no pull request of this repository can mend. */

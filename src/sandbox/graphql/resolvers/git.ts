@@ -175,10 +175,15 @@ async function readHistory(
   context: RequestContext,
 ) {
   requireGrant(context, 'read', 'contents');
-  if (page.since || page.until || page.author) {
-    throw graphqlError('STAND_IN', "The stand-in can't filter a history by time or author");
+  if (page.until || page.author) {
+    throw graphqlError('STAND_IN', "The stand-in can't filter a history by its end or by author");
   }
-  const shas = await repository.git.history(oid, HISTORY_LIMIT, page.path);
+  const sinceSeconds = page.since ? Math.ceil(Date.parse(page.since) / 1000) : null;
+  if (Number.isNaN(sinceSeconds)) {
+    throw graphqlError('argumentLiteralsIncompatible', `\`${page.since}\` is not a valid GitTimestamp.`);
+  }
+  const path = page.path ?? null;
+  const shas = await repository.git.history(oid, { limit: HISTORY_LIMIT, path, sinceSeconds });
   const { items, ...place } = cutConnection(shas, page, context, 'history');
   return { ...place, items: items.map((sha) => commitNode(repository, sha)) };
 }

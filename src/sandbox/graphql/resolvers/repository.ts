@@ -4,15 +4,13 @@ import { findRepository, fullNameOf } from '../../store/store.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
 import { graphqlError, isReachable, type RequestContext, requireGrant } from '../request-context.ts';
 import { properties, type ResolverMap } from '../resolver.ts';
+import {
+  chooseIssues,
+  choosePullRequests,
+  type IssuesArguments,
+  type PullRequestsArguments,
+} from './choose-threads.ts';
 import { commitNode, objectNode, refNode } from './git.ts';
-
-interface PullRequestsArguments extends PageArguments {
-  readonly states?: readonly string[];
-  readonly orderBy?: { readonly field: string; readonly direction: string };
-  readonly baseRefName?: string;
-  readonly headRefName?: string;
-  readonly labels?: readonly string[];
-}
 
 interface MergeQueue {
   readonly repository: Repository;
@@ -55,6 +53,7 @@ export const repositoryResolvers: ResolverMap = {
     isInOrganization: ({ owner }: Repository) => owner.kind === 'Organization',
     visibility: ({ isPrivate }: Repository) => (isPrivate ? 'PRIVATE' : 'PUBLIC'),
     hasIssuesEnabled: () => true,
+    isEmpty: (repository: Repository) => repository.git.refs.size === 0,
     viewerPermission: () => null,
     defaultBranchRef: (repository: Repository) =>
       refNode(repository, `refs/heads/${repository.defaultBranch}`),
@@ -88,6 +87,10 @@ export const repositoryResolvers: ResolverMap = {
     ) => {
       requireGrant(context, 'read', 'issues', 'pull_requests');
       return threadOf(repository, number, null);
+    },
+    issues: (repository: Repository, given: IssuesArguments, context: RequestContext) => {
+      requireGrant(context, 'read', 'issues');
+      return cutConnection(chooseIssues(repository, given), given, context, 'issues');
     },
     pullRequests: (repository: Repository, given: PullRequestsArguments, context: RequestContext) => {
       requireGrant(context, 'read', 'pull_requests');
@@ -137,27 +140,6 @@ function threadOf(repository: Repository, number: number, kind: Thread['kind'] |
     'NOT_FOUND',
     `Could not resolve to ${kind === 'PullRequest' ? 'a' : 'an'} ${name} with the number of ${number}.`,
   );
-}
-
-function choosePullRequests(repository: Repository, given: PullRequestsArguments): readonly PullRequest[] {
-  const chosen = [...repository.threads.values()].filter(
-    (thread): thread is PullRequest =>
-      thread.kind === 'PullRequest' &&
-      (!given.states ||
-        given.states.includes(thread.mergedAt === null ? thread.state.toUpperCase() : 'MERGED')) &&
-      (!given.baseRefName || given.baseRefName === thread.baseRef) &&
-      (!given.headRefName || given.headRefName === thread.headRef) &&
-      (!given.labels || thread.labels.some(({ name }) => given.labels?.includes(name))),
-  );
-  const { field = 'CREATED_AT', direction = 'ASC' } = given.orderBy ?? {};
-  const key = (pull: PullRequest): string | number => {
-    if (field === 'COMMENTS') return pull.comments.length;
-    return field === 'UPDATED_AT' ? pull.updatedAt : pull.createdAt;
-  };
-  const ascending = chosen.sort((left, right) =>
-    key(left) > key(right) ? 1 : key(left) < key(right) ? -1 : left.id - right.id,
-  );
-  return direction === 'DESC' ? ascending.toReversed() : ascending;
 }
 
 /** Every node that the token reaches; others are as good as none. */

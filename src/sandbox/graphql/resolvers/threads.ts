@@ -1,7 +1,7 @@
 import { closingIssuesOf } from '../../closing-issues.ts';
 import type { ChangedFile } from '../../git/changed-files.ts';
 import { isCrossRepository, webUrlOf } from '../../render/urls.ts';
-import type { Comment, CommentDeletedEvent, PullRequest, Thread } from '../../store/entities.ts';
+import type { Comment, CommentDeletedEvent, Milestone, PullRequest, Thread } from '../../store/entities.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
 import { graphqlError, isReachable, type RequestContext, requireGrant } from '../request-context.ts';
 import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
@@ -23,7 +23,7 @@ const THREAD: Readonly<Record<string, Resolver<Thread>>> = {
   closed: ({ state }) => state === 'closed',
   closedAt: ({ closedAt }) => closedAt,
   locked: ({ isLocked }) => isLocked,
-  milestone: () => null,
+  milestone: ({ milestone }) => milestone,
   labels: ({ labels }, page: PageArguments, context) => cutConnection(labels, page, context, 'labels'),
   comments: ({ comments }, page: PageArguments, context) => {
     requireGrant(context, 'read', 'pull_requests', 'issues');
@@ -99,6 +99,12 @@ export const threadResolvers: ResolverMap = {
       requireGrant(context, 'read', 'merge_queues');
       return mergeQueueEntry;
     },
+  },
+  Milestone: {
+    ...properties('number', 'title', 'createdAt', 'repository'),
+    id: ({ nodeId }: Milestone) => nodeId,
+    state: () => 'OPEN',
+    url: ({ repository, number }: Milestone) => `${webUrlOf(repository)}/milestone/${number}`,
   },
   PullRequestCommit: {
     id: ({ pull, sha }: PullCommit) => `PURC_${pull.id}_${sha}`,

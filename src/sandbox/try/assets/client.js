@@ -59,6 +59,7 @@ async function send(form) {
     if (problem) return say(problem, true);
     say(`${form.dataset.live ?? 'Sent'}. Baton is told…`);
     if ('closes' in form.dataset) form.closest('details').open = false;
+    else if ('keeps' in form.dataset) for (const field of form.elements) field.defaultValue = field.value;
     else form.reset();
     if ('closes' in form.dataset) form.closest('details').querySelector('summary').focus();
   } catch {
@@ -97,10 +98,24 @@ document.querySelector('.editor')?.addEventListener('toggle', (event) => {
   if (event.target.open) document.getElementById('edit-body').focus();
 });
 
+/** A link to GitHub's editor may name a line. */
+function goToLine() {
+  const editor = document.getElementById('file-text');
+  const line = Number(/^#L(\d+)$/.exec(location.hash)?.[1] ?? 0);
+  if (!editor || line < 1) return;
+  const lines = editor.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  editor.focus();
+  editor.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  const height = Number.parseFloat(getComputedStyle(editor).lineHeight);
+  editor.scrollTop = Math.max(0, (line - 6) * height);
+}
+
 const changes = new EventSource(`/changes?path=${encodeURIComponent(document.body.dataset.path)}`);
 changes.addEventListener('message', (event) => {
   for (const [name, markup] of Object.entries(JSON.parse(event.data))) replaceRegion(name, markup);
 });
 
+goToLine();
 tellTimes(document);
 setInterval(() => tellTimes(document), 15_000);

@@ -36,6 +36,7 @@ const COMMANDS = [
   '/baton recheck',
   '/baton waive rationale hotfix: ',
   '/baton waive rationale ',
+  '/baton waive runbook ',
 ];
 
 /** Where the visitor speaks as somebody of this repository. */

@@ -1,15 +1,15 @@
 import { html, type Markup } from './html.ts';
 import { moment } from './layout.ts';
-import type { HappeningView, PullView, RequestView } from './view.ts';
+import type { HappeningView, RequestView } from './view.ts';
 
 /** What Baton asked of GitHub for what the visitor did, newest first. */
-export function renderHappened({ happenings }: PullView): Markup {
+export function renderHappened({ happenings }: { readonly happenings: readonly HappeningView[] }): Markup {
   return html`
 <section class="card happened" aria-labelledby="happened-title">
   <h2 id="happened-title">What happened</h2>
   ${
     happenings.length === 0
-      ? html`<p class="quiet">Edit, comment or press a button: here you see what Baton asked of GitHub for it.</p>`
+      ? html`<p class="quiet">Edit, save, comment or press a button: here you see what Baton asked of GitHub for it.</p>`
       : html`<ol>${happenings.map(renderHappening)}</ol>`
   }
 </section>`;

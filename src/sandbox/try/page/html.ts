@@ -18,6 +18,11 @@ export function trusted(markup: string): Markup {
   return { markup };
 }
 
+/** Browsers drop a first line break inside a textarea: this one, not the text's own. */
+export function keptNewline(): Markup {
+  return trusted('\n');
+}
+
 function render(value: Value): string {
   if (value === null || value === false) return '';
   if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));

@@ -13,10 +13,16 @@ export function region(name: string, content: Markup): Markup {
 }
 
 /** In the order in which the later ones win. */
-const STYLES = ['base', 'list', 'conversation', 'prose', 'check'];
+const STYLES = ['base', 'list', 'conversation', 'prose', 'check', 'documents'];
+
+/** The repository as every page names it. */
+export interface Whereabouts {
+  readonly name: string;
+  readonly branch: string;
+}
 
 /** The whole document around a page; `path` is where its changes are heard of. */
-export function renderDocument(page: Page, repository: string, path: string): string {
+export function renderDocument(page: Page, { name, branch }: Whereabouts, path: string): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +38,8 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 <a class="skip" href="#main">Skip to the page</a>
 <header class="bar">
   <a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28"> Baton</a>
-  <a class="repository" href="/">${repository}</a>
+  <a class="repository" href="/">${name}</a>
+  <a class="place" href="/main">Documents on ${branch}</a>
   <span class="where">A stand-in for GitHub, on this machine. Nothing leaves it.</span>
 </header>
 <main id="main" tabindex="-1">${page.main}</main>

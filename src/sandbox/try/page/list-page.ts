@@ -10,12 +10,12 @@ const HISTORY =
 
 /** The list of pull requests, as GitHub shows it, under a few words on what one sees. */
 export function renderListPage(view: RepositoryView): Page {
-  const regions = { summary: summaryOf(view), pulls: pullList(view) };
+  const regions = { summary: summaryOf(view), pulls: renderPullList(view) };
   const main = html`
 <section class="hero">
-  <h1>Would somebody know, a year from now, why?</h1>
+  <h1>Could you carry on if the engineer were gone tomorrow?</h1>
   <p>${view.isHistory ? HISTORY : SAMPLE} The real Baton judged each one, and what it wrote is shown as GitHub would show
-  it. Open one that fails, give its reason, and see the check change.</p>
+  it. Open one that fails, give its reason or mend the document, and see the check change.</p>
   ${region('summary', regions.summary)}
 </section>
 ${region('pulls', regions.pulls)}`;
@@ -45,7 +45,8 @@ function costOf({ startCounts }: RepositoryView): Markup {
   return html`<span class="quiet">All that Baton asked of GitHub for these: ${startCounts.join(', ')}.</span>`;
 }
 
-function pullList(view: RepositoryView): Markup {
+/** The open pull requests, each with its verdict. */
+export function renderPullList(view: RepositoryView): Markup {
   return html`
 <section class="card list" aria-label="Open pull requests">
   <h2>${icon('open', 'open')} ${view.pullRequests.length} open</h2>

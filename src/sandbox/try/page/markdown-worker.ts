@@ -12,13 +12,15 @@ import { visit } from 'unist-util-visit';
 export interface MarkdownTask {
   readonly text: string;
   readonly breaks: boolean;
+  /** Repositories that are here, `owner/name`: links into them stay here. */
+  readonly homes: readonly string[];
 }
 
 const DETAILS = /^<details(?:\s+open)?>\s*(?:<summary>([\s\S]*?)<\/summary>)?$/i;
 const DETAILS_END = /^<\/details>$/i;
 
 /** Renders Markdown as GitHub would, to HTML that is safe to show. Runs in a worker thread: parsing can be slow. */
-export default function renderMarkdown({ text, breaks }: MarkdownTask): string {
+export default function renderMarkdown({ text, breaks, homes }: MarkdownTask): string {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -26,7 +28,7 @@ export default function renderMarkdown({ text, breaks }: MarkdownTask): string {
     .use(remarkRehype)
     .use(() => (breaks ? breakLines : () => undefined))
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: 'text-' })
-    .use(() => stayHere)
+    .use(() => (root: HastRoot) => stayHere(root, homes))
     .use(() => drawSigns)
     .use(rehypeStringify);
   return String(processor.processSync(text));
@@ -101,7 +103,7 @@ function breakLines(root: HastRoot): void {
 }
 
 /** Nothing is loaded from elsewhere, and links open beside this page. */
-function stayHere(root: HastRoot): void {
+function stayHere(root: HastRoot, homes: readonly string[]): void {
   visit(root, 'element', (node) => {
     if (node.tagName === 'img') {
       const { alt } = node.properties;
@@ -110,10 +112,24 @@ function stayHere(root: HastRoot): void {
       node.children = [{ type: 'text', value: `[image${typeof alt === 'string' && alt ? `: ${alt}` : ''}]` }];
     }
     const { href } = node.properties;
-    if (node.tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href)) {
+    if (node.tagName !== 'a' || typeof href !== 'string' || !/^https?:/i.test(href)) return;
+    const address = addressHere(href, homes);
+    if (address !== null) node.properties['href'] = address;
+    else {
       Object.assign(node.properties, { target: '_blank', rel: ['noopener', 'noreferrer'] });
     }
   });
+}
+
+/** Where this page shows what is at an address of GitHub; null where it doesn't. */
+function addressHere(href: string, homes: readonly string[]): string | null {
+  if (!URL.canParse(href)) return null;
+  const { origin, pathname, search, hash } = new URL(href);
+  const [, owner = '', name = '', verb = '', rest = ''] =
+    /^\/([^/]+)\/([^/]+)\/(pull|edit|new|blob)\/(.+)$/.exec(pathname) ?? [];
+  if (origin !== 'https://github.com' || !homes.includes(`${owner}/${name}`)) return null;
+  if (verb === 'pull') return /^\d{1,9}$/.test(rest) ? `/pull/${rest}` : null;
+  return `/github${pathname}${search}${hash}`;
 }
 
 /** Signs that stand for a state are drawn with letters every font has: many machines have no emoji. */

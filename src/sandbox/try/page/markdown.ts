@@ -14,7 +14,7 @@ export interface MarkdownRenderer {
 }
 
 /** Starts the renderer's thread. */
-export function startMarkdownRenderer(): MarkdownRenderer {
+export function startMarkdownRenderer(homes: readonly string[]): MarkdownRenderer {
   const pool = new Piscina<MarkdownTask, string>({
     filename: new URL('./markdown-worker.ts', import.meta.url).href,
     minThreads: 1,
@@ -32,7 +32,7 @@ export function startMarkdownRenderer(): MarkdownRenderer {
   return {
     render: (text, breaks = false) => {
       const key = `${breaks} ${text}`;
-      const known = kept.get(key) ?? work({ text, breaks });
+      const known = kept.get(key) ?? work({ text, breaks, homes });
       kept.delete(key);
       kept.set(key, known);
       const [oldest] = kept.keys();

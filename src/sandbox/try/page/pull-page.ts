@@ -1,7 +1,8 @@
 import { renderCheckCard, renderMergeBox } from './check-card.ts';
 import { renderCommentForm, renderComments } from './conversation.ts';
+import { renderDocuments } from './documents-card.ts';
 import { renderHappened } from './happened-panel.ts';
-import { html, type Markup } from './html.ts';
+import { html, keptNewline, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { moment, type Page, region } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';
@@ -13,9 +14,11 @@ export async function renderPullPage(pull: PullView, markdown: MarkdownRenderer)
   const regions = {
     heading: renderHeading(pull),
     description: await renderDescription(pull, markdown),
+    documents: renderDocuments(pull.documents, `/pull/${pull.number}`),
     check: await renderCheckCard(pull, markdown),
     happened: renderHappened(pull),
     comments: await renderComments(pull, markdown),
+    files: renderFiles(pull),
     merge: renderMergeBox(pull),
   };
   const main = html`
@@ -28,7 +31,8 @@ ${region('heading', regions.heading)}
       ${region('description', regions.description)}
       ${renderEditor(pull)}
     </article>
-    ${renderFiles(pull)}
+    ${region('documents', regions.documents)}
+    ${region('files', regions.files)}
   </div>
   <aside class="side" aria-label="Baton">
     ${region('check', regions.check)}
@@ -66,7 +70,7 @@ function renderEditor(pull: PullView): Markup {
     <label for="edit-title">Title</label>
     <input id="edit-title" name="title" value="${pull.title}" required maxlength="256" autocomplete="off">
     <label for="edit-body">Description</label>
-    <textarea id="edit-body" name="body" rows="10" maxlength="65536">${trustedNewline()}${pull.body}</textarea>
+    <textarea id="edit-body" name="body" rows="10" maxlength="65536">${keptNewline()}${pull.body}</textarea>
     <p class="row">
       <button class="primary">Save</button>
       <button type="button" data-cancel>Cancel</button>
@@ -79,18 +83,14 @@ function renderEditor(pull: PullView): Markup {
 </details>`;
 }
 
-/** Browsers drop a first line break inside a textarea: this one, not the text's own. */
-function trustedNewline(): Markup {
-  return { markup: '\n' };
-}
-
-function renderFiles({ files }: PullView): Markup {
+function renderFiles({ files, fileCount }: PullView): Markup {
   const additions = files.reduce((sum, file) => sum + file.additions, 0);
   const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
   return html`
 <details class="card files">
-  <summary>${icon('file')} ${files.length === 1 ? '1 file' : `${files.length} files`} changed ${lines(additions, deletions)}</summary>
-  <ul>${files.map((file) => html`<li><code>${file.path}</code> ${lines(file.additions, file.deletions)}</li>`)}</ul>
+  <summary>${icon('file')} ${fileCount === 1 ? '1 file' : `${fileCount} files`} changed ${lines(additions, deletions)}</summary>
+  <ul>${files.map((file) => html`<li><code>${file.path}</code> ${lines(file.additions, file.deletions)}</li>`)}
+  ${fileCount > files.length && html`<li class="quiet">and ${fileCount - files.length} more</li>`}</ul>
 </details>`;
 }
 

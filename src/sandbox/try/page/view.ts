@@ -80,7 +80,11 @@ export interface PullView extends PullSummary {
   readonly head: string;
   readonly base: string;
   readonly commits: number;
+  /** At most a hundred of them. */
   readonly files: readonly FileView[];
+  readonly fileCount: number;
+  /** At its head. */
+  readonly documents: readonly DocumentView[];
   readonly comments: readonly CommentView[];
   /** Who a comment can be written as. */
   readonly speakers: readonly SpeakerView[];
@@ -116,9 +120,46 @@ export interface RequestView {
   readonly status: number;
 }
 
+/** What a document is to Baton, in the words of the pages. */
+export type DocumentKind = 'runbook' | 'context' | 'decision record' | 'configuration';
+
+/** A document that Baton reads, at one commit. */
+export interface DocumentView {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  /** False for one that Baton expects and the repository lacks. */
+  readonly isThere: boolean;
+  /** Whether the pull request changes it. */
+  readonly isChanged: boolean;
+}
+
+/** A file for an editor. */
+export type OpenedText =
+  | { readonly kind: 'text'; readonly text: string; readonly isNew: boolean }
+  /** A sentence without its full stop. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** An editor: of a pull request's head, or of the default branch; the other one is null. */
+export interface EditorView {
+  readonly path: string;
+  readonly opened: OpenedText;
+  readonly branch: string;
+  readonly pull: PullView | null;
+  readonly main: MainView | null;
+}
+
+/** The default branch as its page shows it. */
+export interface MainView extends RepositoryView {
+  readonly documents: readonly DocumentView[];
+  /** Newest first. */
+  readonly happenings: readonly HappeningView[];
+}
+
 /** The whole repository as its list shows it. */
 export interface RepositoryView {
   readonly name: string;
+  /** The default branch. */
+  readonly branch: string;
   /** Whether the pull requests are a Git history's merges, not the sample's. */
   readonly isHistory: boolean;
   readonly pullRequests: readonly PullSummary[];

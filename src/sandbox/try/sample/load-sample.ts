@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { ClientRepository, PlannedPullRequest } from '../client-repository.ts';
+import type { ClientRepository, PastCommit, PlannedPullRequest } from '../client-repository.ts';
 
 const FOLDER = join(import.meta.dirname);
+const DAY_MS = 86_400_000;
 
 /** The head of a `description.md`. */
 interface Front {
@@ -13,8 +14,21 @@ interface Front {
   readonly draft?: boolean;
   readonly fork?: boolean;
   readonly labels?: readonly string[];
+  /** Paths that the pull request deletes, beside what it has under `files/`. */
+  readonly removed?: readonly string[];
   /** A description that would do. */
   readonly suggestion?: string;
+}
+
+/** The `history.yml`. */
+interface History {
+  readonly startedDaysAgo: number;
+  readonly commits: readonly {
+    readonly daysAgo: number;
+    readonly author: string;
+    readonly message: string;
+    readonly paths: readonly string[];
+  }[];
 }
 
 /** The sample client's repository, and by number what a good description of its pull requests would be. */
@@ -23,8 +37,11 @@ export interface Sample {
   readonly suggestions: ReadonlyMap<number, string>;
 }
 
-/** Reads the sample: `repository/` as it is on the default branch, and a folder a pull request named by its number. */
-export async function loadSample(): Promise<Sample> {
+/**
+ * Reads the sample: `repository/` as it is on the default branch, how it came to be so by `nowMs`, and a folder a pull
+ * request named by its number.
+ */
+export async function loadSample(nowMs: number): Promise<Sample> {
   const folders = (await readdir(join(FOLDER, 'pull-requests'))).sort();
   const loaded = await Promise.all(folders.map(loadPullRequest));
   return {
@@ -32,7 +49,7 @@ export async function loadSample(): Promise<Sample> {
       owner: 'acme',
       name: 'answers',
       defaultBranch: 'main',
-      content: { kind: 'files', files: await readFiles(join(FOLDER, 'repository')) },
+      content: { kind: 'files', commits: await loadHistory(nowMs) },
       writers: ['anna', 'ben', 'mei', 'jonas', 'lazar', 'lucia-vega', 'dependabot[bot]'],
       pullRequests: loaded.map(({ planned }) => planned),
     },
@@ -44,19 +61,44 @@ export async function loadSample(): Promise<Sample> {
   };
 }
 
+async function loadHistory(nowMs: number): Promise<readonly PastCommit[]> {
+  const present = await readFiles(join(FOLDER, 'repository'));
+  const earlier = await readFiles(join(FOLDER, 'earlier'));
+  const history = parse(await readFile(join(FOLDER, 'history.yml'), 'utf8')) as History;
+  const at = (daysAgo: number) => new Date(nowMs - daysAgo * DAY_MS).toISOString();
+  const later = new Set(history.commits.flatMap(({ paths }) => paths));
+  const first = Object.entries(present).filter(([path]) => !later.has(path));
+  return [
+    {
+      at: at(history.startedDaysAgo),
+      author: 'anna',
+      message: 'Begin',
+      changes: { ...Object.fromEntries(first), ...earlier },
+    },
+    ...history.commits.map(({ daysAgo, author, message, paths }) => ({
+      at: at(daysAgo),
+      author,
+      message,
+      changes: Object.fromEntries(paths.map((path) => [path, present[path] ?? null])),
+    })),
+  ];
+}
+
 async function loadPullRequest(
   folder: string,
 ): Promise<{ planned: PlannedPullRequest; suggestion?: string }> {
   const text = await readFile(join(FOLDER, 'pull-requests', folder, 'description.md'), 'utf8');
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const front = parse(head) as Front;
+  const removed = (front.removed ?? []).map((path) => [path, null] as const);
+  const written = await readFiles(join(FOLDER, 'pull-requests', folder, 'files'));
   const planned: PlannedPullRequest = {
     number: Number(folder.split('-', 1)[0]),
     title: front.title,
     body: body.trim(),
     author: front.author,
     branch: front.branch,
-    proposal: { kind: 'files', changes: await readFiles(join(FOLDER, 'pull-requests', folder, 'files')) },
+    proposal: { kind: 'files', changes: { ...written, ...Object.fromEntries(removed) } },
     isDraft: front.draft ?? false,
     isFork: front.fork ?? false,
     labels: front.labels ?? [],
@@ -64,6 +106,7 @@ async function loadPullRequest(
   return { planned, ...(front.suggestion !== undefined && { suggestion: front.suggestion.trim() }) };
 }
 
+/** By path below the folder. */
 async function readFiles(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

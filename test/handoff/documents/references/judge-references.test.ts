@@ -28,6 +28,12 @@ describe('links', () => {
     });
   });
 
+  it('are dead where they count folders wrongly, with the path from the root', () => {
+    expect(dead('[a](../ops/deep/x.md)', ['ops/deep/x.md'], 'docs/runbooks/a.md')).toEqual({
+      '../ops/deep/x.md': 'ops/deep/x.md',
+    });
+  });
+
   it('are alive as GitHub and the generators of sites follow them', () => {
     for (const url of [
       'docs',
@@ -58,7 +64,8 @@ describe('links', () => {
   });
 
   it('tell one missing file once, however often it is linked', () => {
-    expect(reportOn('[a](x.md) [b](x.md#y) [c](x.md)', []).dead).toHaveLength(1);
+    const { dead: told } = reportOn('[a](x.md) [b](x.md#y) [c](x.md)', []);
+    expect(told.map(({ reference }) => reference.place.column)).toEqual([1]);
   });
 });
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../../src/handoff/documents/read-document.ts';
 import { codePathPatterns } from '../../../../src/handoff/documents/references/code-path.ts';
 import { environmentPatterns } from '../../../../src/handoff/documents/references/environment-name.ts';
-import { findReferences } from '../../../../src/handoff/documents/references/find-references.ts';
+import {
+  findingPatterns,
+  findReferences,
+} from '../../../../src/handoff/documents/references/find-references.ts';
 import {
   judgeReferences,
   MOST_TARGETS,
@@ -192,6 +195,7 @@ describe('the patterns of references', () => {
       ...codePathPatterns,
       ...commandPatterns,
       ...environmentPatterns,
+      ...findingPatterns,
       ...justfilePatterns,
       ...linkPatterns,
       ...scriptPatterns,

@@ -18,8 +18,7 @@ export type Files = Readonly<Record<string, string>> | readonly string[];
 
 /** A view of a repository with just these files. */
 export function viewOf(files: Files, submodules: readonly string[] = []): OpenedView {
-  const base = Array.isArray(files) ? Object.fromEntries(files.map((path) => [path, ''])) : { ...files };
-  return createRepositoryView(factsOf({}, { lookedUp: lookedUpIn({ base, submodules }) }));
+  return createRepositoryView(factsOf({}, { lookedUp: lookedUpIn({ base: textsOf(files), submodules }) }));
 }
 
 /** What is told about a document in a repository with just these files and itself. */
@@ -29,12 +28,19 @@ export function reportOn(
   path = 'RUNBOOK.md',
   submodules: readonly string[] = [],
 ): ReferenceReport {
-  const others = Array.isArray(files) ? Object.fromEntries(files.map((one) => [one, ''])) : files;
-  const { view } = viewOf({ ...others, [path]: markdown }, submodules);
+  const { view } = viewOf({ ...textsOf(files), [path]: markdown }, submodules);
   return judgeReferences(findReferences(readDocument(markdown), path, REPOSITORY), path, view);
 }
 
 /** What is dead, as written, each with its suggestion. */
 export function deadIn(report: ReferenceReport): Readonly<Record<string, string | null>> {
   return Object.fromEntries(report.dead.map(({ reference, suggestion }) => [reference.text, suggestion]));
+}
+
+function textsOf(files: Files): Readonly<Record<string, string>> {
+  return isList(files) ? Object.fromEntries(files.map((path) => [path, ''])) : files;
+}
+
+function isList(files: Files): files is readonly string[] {
+  return Array.isArray(files);
 }

@@ -33,6 +33,24 @@ describe('a runbook that is missing', () => {
       { base: { 'RUNBOOK.md': null }, facts: setUp('2026-06-01T12:00:00Z', false) },
       ['error base missing'],
     ],
+    [
+      'on main, not set up yet',
+      { base: { 'RUNBOOK.md': null }, facts: { setupIssue: { kind: 'known', value: null } } },
+      ['warn base missing'],
+    ],
+    [
+      'on main, which had it once, not set up yet',
+      {
+        base: { 'RUNBOOK.md': null },
+        facts: { setupIssue: { kind: 'known', value: null } },
+        repository: {
+          versions: {
+            'RUNBOOK.md': [{ commitSha: 'c', committedAt: '2026-01-01T09:00:00Z', author: 'anna', blobSha: null }],
+          },
+        },
+      },
+      ['error base missing'],
+    ],
     ['but brought by the pull request', { base: { 'RUNBOOK.md': null }, changes: { 'RUNBOOK.md': GOOD_RUNBOOK } }, []],
   ])('%s', (_what, scene, expected) => {
     expect(found(scene)).toEqual(expected);

@@ -8,5 +8,9 @@ import type { JudgingContext } from './judgement.ts';
 export function isDirectoryThere({ tree, documentPath }: JudgingContext, directory: string | null): boolean {
   if (directory === null) return true;
   const folders = [resolvePath('', directory), resolvePath(folderOf(documentPath), directory)];
-  return folders.some((folder) => folder === '' || (folder !== null && tree.find(folder).kind === 'there'));
+  return folders.some((folder) => {
+    if (folder === null || folder === '') return folder === '';
+    const found = tree.find(folder);
+    return found.kind === 'there' && found.entry === 'folder';
+  });
 }

@@ -53,10 +53,11 @@ function candidatesOf(context: JudgingContext, { path, directory }: PathTarget):
     if (resolved === null || resolved === '' || candidates.some((other) => other.path === resolved)) continue;
     // Code is not looked for among documents, whatever folders they have.
     const isLikely = likely.includes(base) && (isDocument(nameOf(path)) || !isDocumentFolder(base));
-    const isEager = base === '' || base === directory || path.startsWith('..');
     // What stands above the folder by `..` is no part of the path itself.
-    const above = path.startsWith('..') ? '' : base;
-    candidates.push({ base: above, path: resolved, found: tree.find(resolved, { isEager }), isLikely });
+    const isUpward = path.startsWith('..');
+    const isEager = base === '' || base === directory || isUpward;
+    const found = isEager ? tree.find(resolved, { isEager }) : tree.find(path, { under: base });
+    candidates.push({ base: isUpward ? '' : base, path: resolved, found, isLikely });
   }
   return candidates;
 }

@@ -56,7 +56,9 @@ export function openTree(view: RepositoryView): RepositoryTree {
         else if (answer.kind === 'unknown') return isWanted ? { kind: 'wanted' } : { kind: 'unclear' };
         else if (!isWanted) {
           const entry = answer.value?.get(name);
-          if (answer.value === null) return { kind: 'unclear' };
+          // Only a folder to look under can be missing here: the others were seen in the one above.
+          if (answer.value === null)
+            return at === 0 ? { kind: 'missing', folder: '', name } : { kind: 'unclear' };
           if (entry === undefined) return { kind: 'missing', folder, name };
           if (at === segments.length - 1) return { kind: 'there', entry };
           if (entry !== 'folder') return { kind: 'unclear' };

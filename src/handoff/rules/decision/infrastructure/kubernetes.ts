@@ -53,7 +53,7 @@ function readLine(draft: Draft, line: string): void {
     draft.isInMetadata = key === 'metadata';
     if (key === 'kind') draft.kind = value;
   } else if (key === 'name' && draft.isInMetadata && indentation.length <= 4 && draft.name === '') {
-    draft.name = unquote(value);
+    draft.name = nameOf(unquote(value));
   } else if (key === 'image' && value !== '') draft.images.push(imageName(unquote(value)));
   else if (key === 'selector') draft.hasSelector = true;
 }
@@ -62,4 +62,18 @@ function unquote(value: string): string {
   const [first] = value;
   const isQuoted = (first === '"' || first === "'") && value.endsWith(first) && value.length > 1;
   return isQuoted ? value.slice(1, -1) : value;
+}
+
+/** Of a template, what stands outside its braces, else its last text: the name that tells it from others. */
+function nameOf(value: string): string {
+  const start = value.indexOf('{{');
+  const end = value.lastIndexOf('}}');
+  if (start === -1 || end < start) return value;
+  const outside = (value.slice(0, start) + value.slice(end + 2))
+    .replaceAll('-', ' ')
+    .trim()
+    .replaceAll(' ', '-');
+  if (outside !== '') return outside;
+  const quoted = value.slice(start, end).split('"');
+  return (quoted.length > 2 ? quoted.at(-2) : value.slice(start + 2, end).trim()) ?? value;
 }

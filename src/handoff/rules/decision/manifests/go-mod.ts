@@ -11,6 +11,7 @@ export const GO_MOD_PATTERNS = [MAJOR, GOPKG_MAJOR] as const;
 
 /** Modules whose parts are released together under one host. */
 const ONE_PROJECT_HOSTS = new Set(['k8s.io', 'sigs.k8s.io']);
+const KUBERNETES = 'k8s.io';
 
 interface Directive {
   readonly verb: string;
@@ -18,7 +19,7 @@ interface Directive {
   readonly isIndirect: boolean;
 }
 
-/** The modules that a `go.mod` requires directly; those that only its tools need are left out. */
+/** The modules that a `go.mod` requires, also indirectly; those that only its tools need are left out. */
 export function readGoMod(text: string): Trait[] | null {
   const directives = readDirectives(text);
   const own = directives.find(({ verb }) => verb === 'module')?.words[0];
@@ -27,17 +28,21 @@ export function readGoMod(text: string): Trait[] | null {
   const tools = directives.filter(({ verb }) => verb === 'tool').map(({ words: [path = ''] }) => path);
   const isTool = (module: string): boolean =>
     tools.some((path) => path === module || path.startsWith(`${module}/`));
-  const names = new Set<string>();
+  /** By name, whether all that requires it is indirect. */
+  const modules = new Map<string, boolean>();
   for (const { verb, words, isIndirect } of directives) {
     const [module] = words;
-    if (verb !== 'require' || isIndirect || module === undefined || isTool(module)) continue;
-    if (projectOf(module) !== ownProject) names.add(withoutMajor(module));
+    if (verb !== 'require' || module === undefined || isTool(module) || projectOf(module) === ownProject)
+      continue;
+    const name = withoutMajor(module);
+    modules.set(name, isIndirect && (modules.get(name) ?? true));
   }
-  return Array.from(names, (name) => ({
+  return Array.from(modules, ([name, isIndirect]) => ({
     kind: 'dependency',
     ecosystem: 'go',
     name,
     family: projectOf(name),
+    ...(isIndirect ? { isIndirect } : {}),
   }));
 }
 
@@ -79,6 +84,6 @@ function withoutMajor(module: string): string {
 function projectOf(module: string): string {
   const parts = withoutMajor(module).split('/');
   const [host = ''] = parts;
-  if (ONE_PROJECT_HOSTS.has(host)) return host;
+  if (ONE_PROJECT_HOSTS.has(host)) return KUBERNETES;
   return parts.slice(0, OWNER_HOSTS.has(host) ? 3 : 2).join('/');
 }

@@ -23,7 +23,8 @@ export function readPackageJson(text: string): Trait[] | null {
   return Array.from(names, (name) => ({ kind: 'dependency', ecosystem: 'npm', name, family: scopeOf(name) }));
 }
 
-function parseJson(text: string): unknown {
+/** A JSON text as plain data; null where it is none. Never throws. */
+export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return typeof value === 'object' ? value : null;

@@ -4,7 +4,7 @@ import { modelOf } from './model-names.ts';
 
 const TOKEN = /[A-Za-z0-9][\w./:@-]{2,120}/g;
 /** A text in quotes on one line. */
-const QUOTED = /(["'`])([A-Za-z0-9][\w./:@-]{2,120})\1/g;
+const QUOTED = /(["'])([A-Za-z0-9][\w./:@-]{2,120})\1/g;
 
 /** Every expression of this file, for the test of blow-up. */
 export const READ_MODELS_PATTERNS = [TOKEN, QUOTED] as const;

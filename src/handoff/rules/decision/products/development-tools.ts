@@ -1,3 +1,4 @@
+import { pathWords } from '../path-words.ts';
 import type { DependencyTrait } from '../trait.ts';
 import { lookUpName, nameTable } from './name-table.ts';
 
@@ -5,7 +6,7 @@ import { lookUpName, nameTable } from './name-table.ts';
 const tools = nameTable<true>([
   [
     true,
-    '@types/* eslint eslint-* @eslint/* @typescript-eslint/* prettier prettier-* stylelint* @biomejs/biome oxlint typescript ts-node tsx tslib jest jest-* @jest/* vitest @vitest/* mocha chai sinon nyc c8 cypress playwright @playwright/* @testing-library/* storybook @storybook/* husky lint-staged @commitlint/* nodemon concurrently rimraf cross-env npm-run-all turbo nx lerna @changesets/* semantic-release webpack webpack-* vite vite-* @vitejs/* rollup rollup-* @rollup/* esbuild esbuild-* parcel @babel/* babel-* postcss postcss-* autoprefixer @tailwindcss/postcss tailwindcss-animate tailwindcss @swc/* swc-loader ts-loader sass less dotenv-cli knip msw',
+    '@types/* eslint eslint-* @eslint/* @typescript-eslint/* @typescript/* prettier prettier-* stylelint* @biomejs/biome oxlint typescript ts-node tsx tslib jest jest-* @jest/* vitest @vitest/* mocha chai sinon nyc c8 cypress playwright @playwright/* @testing-library/* storybook @storybook/* husky lint-staged @commitlint/* nodemon concurrently rimraf cross-env npm-run-all turbo nx lerna @changesets/* semantic-release webpack webpack-* vite vite-* @vitejs/* rollup rollup-* @rollup/* esbuild esbuild-* parcel @babel/* babel-* postcss postcss-* autoprefixer @tailwindcss/postcss tailwindcss-animate tailwindcss @swc/* swc-loader ts-loader sass less dotenv-cli knip msw',
   ],
   [
     true,
@@ -35,8 +36,12 @@ const javaTools = [
   'checkstyle',
 ];
 
+/** Words of a name that say that only tests use the package. */
+const testWords = new Set(['mock', 'mocks', 'mocking', 'testing', 'testutil', 'testutils', 'testhelpers']);
+
 /** True for a tool of development, which is no choice about the system. */
 export function isDevelopmentTool({ ecosystem, name }: DependencyTrait): boolean {
+  if (pathWords(name).some((word) => testWords.has(word))) return true;
   if (ecosystem === 'java') return javaTools.some((tool) => name.includes(tool));
   return lookUpName(tools, name) !== null || (ecosystem === 'python' && name.endsWith('-stubs'));
 }

@@ -1,3 +1,4 @@
+import { pathWords } from '../path-words.ts';
 import type { Trait } from '../trait.ts';
 import { lookUpName, nameTable } from './name-table.ts';
 
@@ -9,6 +10,7 @@ export interface Store {
 
 const store = (kind: Store['kind'], name: string): Store => ({ kind, name });
 
+const RELATIONAL = store('database', 'a relational database');
 const POSTGRESQL = store('database', 'PostgreSQL');
 const MYSQL = store('database', 'MySQL');
 const SQLITE = store('database', 'SQLite');
@@ -157,10 +159,7 @@ const images = nameTable<Store>([
 
 /** Types of Terraform and CloudFormation. */
 const resources = nameTable<Store>([
-  [
-    store('database', 'a relational database'),
-    'aws_db_instance aws_rds_cluster google_sql_database_instance aws::rds::dbinstance',
-  ],
+  [RELATIONAL, 'aws_db_instance aws_rds_cluster google_sql_database_instance aws::rds::dbinstance'],
   [POSTGRESQL, 'azurerm_postgresql_server azurerm_postgresql_flexible_server digitalocean_database_cluster'],
   [MYSQL, 'azurerm_mysql_server azurerm_mysql_flexible_server'],
   [SQL_SERVER, 'azurerm_mssql_server'],
@@ -182,6 +181,21 @@ const resources = nameTable<Store>([
   [OPENSEARCH, 'aws_opensearch_domain aws_opensearchserverless_collection aws::opensearchservice::domain'],
 ]);
 
+/** Words of the address of a module of Terraform. */
+const modules = nameTable<Store>([
+  [RELATIONAL, 'rds aurora sql'],
+  [POSTGRESQL, 'postgres postgresql'],
+  [MYSQL, 'mysql'],
+  [MONGODB, 'mongodb'],
+  [DYNAMODB, 'dynamodb'],
+  [REDIS, 'elasticache redis memorystore'],
+  [SQS, 'sqs'],
+  [KAFKA, 'msk kafka'],
+  [PUBSUB, 'pubsub'],
+  [OPENSEARCH, 'opensearch'],
+  [ELASTICSEARCH, 'elasticsearch'],
+]);
+
 /** The store that a trait brings; null where it brings none that is well known. */
 export function storeOf(trait: Trait): Store | null {
   switch (trait.kind) {
@@ -196,8 +210,13 @@ export function storeOf(trait: Trait): Store | null {
       );
     case 'resource':
       return lookUpName(resources, trait.type);
-    case 'function':
     case 'module':
+      return (
+        pathWords(trait.type)
+          .map((word) => lookUpName(modules, word))
+          .find((found) => found !== null) ?? null
+      );
+    case 'function':
     case 'model':
       return null;
   }

@@ -1,0 +1,42 @@
+import { applyEffects } from '../github/apply-effects.ts';
+import { fetchLookups } from '../github/fetch-lookups.ts';
+import { fetchSetupFacts } from '../github/fetch-setup-facts.ts';
+import type { SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
+import { IncompleteFacts } from './incomplete-facts.ts';
+import type { KeepSetupIssueJob } from './job.ts';
+import type { JobParts, JobRun } from './parts.ts';
+import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
+import { clientFor } from './repository-client.ts';
+
+/** Documents first, then what fills in the pages to begin with. */
+const MOST_ROUNDS = 3;
+
+/** Opens the issue on what a repository lacks, once in its life, or brings its ticks up to date. */
+export async function keepSetupIssue(parts: JobParts, job: KeepSetupIssueJob, run: JobRun): Promise<void> {
+  const client = clientFor(parts, job, run);
+  const reading = await fetchSetupFacts(client, job);
+  if (reading === null) return;
+  const { owner, name: repo } = reading.facts.repository;
+  const organisation = await readOrganisationDefaults(parts, job);
+  const extended = await readExtendedDefaults(parts, job, reading.facts.configFiles.repository);
+  if (organisation.kind === 'being-read' || extended.kind === 'being-read') {
+    throw new IncompleteFacts('The defaults are being read');
+  }
+  let facts: SetupFacts = {
+    ...reading.facts,
+    operator: parts.operator,
+    configFiles: { ...reading.facts.configFiles, organisation: organisation.file, extended: extended.file },
+  };
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const { effects, lookups } = await parts.pool.planSetupIssue(facts);
+    if (lookups.length === 0) {
+      for (const refused of await applyEffects(client, { owner, repo }, effects)) {
+        parts.log.warn({ repositoryId: job.repositoryId, ...refused }, 'GitHub refused a write');
+      }
+      return;
+    }
+    const at = { owner, repo, baseSha: reading.baseSha, headSha: reading.baseSha, number: 0 };
+    const scope = { ...at, baseRefName: facts.repository.defaultBranch, appLogin: reading.appLogin };
+    facts = { ...facts, lookedUp: { ...facts.lookedUp, ...(await fetchLookups(client, scope, lookups)) } };
+  }
+}

@@ -1,0 +1,76 @@
+import type { StandIn } from '../stand-in.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
+import { countRequests, describeRequest, tellProgress } from './happening.ts';
+import type { HappeningView } from './page/view.ts';
+
+/** Something the visitor did; its requests are those until the next one. */
+interface Happening {
+  /** The pull request; null: the default branch. */
+  readonly number: number | null;
+  readonly what: string;
+  readonly atMs: number;
+  readonly firstRequest: number;
+  readonly firstDelivery: number;
+  readonly awaitsAnswer: boolean;
+}
+
+/** All that the visitor did. */
+export interface Happenings {
+  /** To be called right before it is done. `awaitsAnswer` is false where Baton may have nothing to do. */
+  note(number: number | null, what: string, awaitsAnswer?: boolean): void;
+  /** What was done to a pull request (null: the default branch), newest first. */
+  of(number: number | null): readonly HappeningView[];
+  /** Whether Baton is still busy with what was done last, if that was to this pull request. */
+  isChecking(number: number): boolean;
+}
+
+/** Starts with nothing done. */
+export function createHappenings(standIn: StandIn): Happenings {
+  const all: Happening[] = [];
+
+  const tell = (happening: Happening): HappeningView => {
+    const next = all[all.indexOf(happening) + 1];
+    const requests = standIn.requests.all.slice(happening.firstRequest, next?.firstRequest);
+    const deliveries = standIn.webhooks.deliveries.slice(happening.firstDelivery, next?.firstDelivery);
+    const nowMs = next?.atMs ?? Date.now();
+    const { atMs, awaitsAnswer } = happening;
+    const { state, outcome, elapsedMs } = tellProgress(requests, atMs, nowMs, awaitsAnswer);
+    return {
+      what: happening.what,
+      at: new Date(atMs).toISOString(),
+      state: next ? 'done' : state,
+      outcome,
+      elapsedMs,
+      counts: countRequests(requests),
+      requests: [...deliveries.slice(0, 1).map(describeDelivery), ...requests.map(describeRequest)],
+    };
+  };
+
+  return {
+    note: (number, what, awaitsAnswer = true) => {
+      all.push({
+        number,
+        what,
+        atMs: Date.now(),
+        firstRequest: standIn.requests.all.length,
+        firstDelivery: standIn.webhooks.deliveries.length,
+        awaitsAnswer,
+      });
+    },
+    of: (number) =>
+      all
+        .filter((happening) => happening.number === number)
+        .map(tell)
+        .toReversed(),
+    isChecking: (number) => {
+      const last = all.at(-1);
+      return last?.number === number && tell(last).state === 'checking';
+    },
+  };
+}
+
+function describeDelivery(delivery: Delivery): HappeningView['requests'][number] {
+  const event = delivery.action === null ? delivery.event : `${delivery.event}.${delivery.action}`;
+  const ms = Math.round(delivery.duration * 1000);
+  return { what: 'GitHub told Baton', detail: `webhook ${event}`, ms, status: delivery.statusCode ?? 0 };
+}
