@@ -4,10 +4,12 @@ import type { EvalCommand } from './eval-command.ts';
 import { evalConfig } from './eval-config.ts';
 import { evalContext } from './eval-context.ts';
 import { evalRationale } from './eval-rationale.ts';
+import { evalRunbook } from './eval-runbook.ts';
 
 /** Every measuring command by its name. A new one is added here and has a file of its own. */
 const commands: Readonly<Record<string, EvalCommand>> = {
   rationale: evalRationale,
+  runbook: evalRunbook,
   config: evalConfig,
   context: evalContext,
 };

@@ -2,13 +2,18 @@ import { codeSpan } from '../../text/neutralise.ts';
 import { providerOf } from './products/providers.ts';
 import { type Store, storeOf } from './products/stores.ts';
 import type { Sign } from './sign.ts';
-import type { ModelTrait, Trait } from './trait.ts';
+import { type ModelTrait, type Trait, traitKey } from './trait.ts';
+
+/** Names of Terraform that say nothing. */
+const NO_NAMES = new Set(['this', 'main', 'default']);
 
 /** What was there before. */
 export interface Before {
   readonly traits: readonly Trait[];
   readonly stores: ReadonlySet<string>;
   readonly providers: ReadonlySet<string>;
+  /** Keys of what the same files still say. */
+  readonly kept: ReadonlySet<string>;
 }
 
 /** The words for a trait that the pull request brings in a file. */
@@ -62,7 +67,7 @@ function describePlain(trait: Trait, before: Before, path: string): Pick<Sign, '
       return {
         kind: 'infrastructure',
         what: `${codeSpan(trait.type)} ${name} ${where}`,
-        title: `Use ${trait.type} for ${trait.name}`,
+        title: `Use ${trait.type}${NO_NAMES.has(trait.name) ? '' : ` for ${trait.name}`}`,
       };
     case 'module':
       return {
@@ -80,7 +85,10 @@ function describeModel(
 ): Pick<Sign, 'kind' | 'what' | 'title'> {
   const known = before.traits.filter((trait) => trait.kind === 'model');
   const instead = known.find(({ provider }) => provider === model.provider) ?? known[0];
-  const beside = instead === undefined ? '' : `, where ${codeSpan(instead.name)} stood`;
+  const beside =
+    instead === undefined
+      ? ''
+      : ` ${before.kept.has(traitKey(instead)) ? 'beside' : 'instead of'} ${codeSpan(instead.name)}`;
   return {
     kind: 'model',
     what: `the AI model ${codeSpan(model.name)} ${where}${beside}`,

@@ -3,11 +3,15 @@ import { linesOf } from './lines.ts';
 const ITEM = /^\s{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,8}/;
 const TICK = /^\[[xX]\]\s/;
 const EMPTY_TICK = /^\[ ?\]\s/;
-const HEADING = /^\s{0,20}(?:#{1,6}\s|phase\b|month\b|milestone\b|sprint\b)/i;
+const HEADING = /^\s{0,20}#{1,6}\s/;
+const TITLE = /^\s{0,20}#\s/;
+const PHASE = /^[\s#]{0,30}(?:phase|month|milestone|sprint|monat|etappe|fase|étape|mes|mês|阶段)\b/iu;
+const ASIDE =
+  /\b(?:out of scope|not in scope|non-goals|notes|risks|questions|background|context|assumptions|budget|team|contacts?|glossary|appendix|links|references)\b/i;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Every expression of this file, for the test of blow-up. */
-export const DELIVERABLE_PATTERNS = [ITEM, TICK, EMPTY_TICK, HEADING, WORD] as const;
+export const DELIVERABLE_PATTERNS = [ITEM, TICK, EMPTY_TICK, HEADING, TITLE, PHASE, ASIDE, WORD] as const;
 
 /** With half of its words, an item is the same one in other words. */
 const SAME_SHARE = 0.5;
@@ -29,7 +33,9 @@ function itemsOf(plan: string): string[] {
   const items: string[] = [];
   let isUnderPhase = false;
   for (const line of linesOf(plan)) {
-    if (HEADING.test(line)) isUnderPhase = true;
+    if (PHASE.test(line)) isUnderPhase = true;
+    // Below the title, a section is a phase unless it says that it is something else.
+    else if (HEADING.test(line)) isUnderPhase = !TITLE.test(line) && !ASIDE.test(line);
     const [mark] = ITEM.exec(line) ?? [];
     if (mark === undefined || !isUnderPhase || items.length >= MOST_ITEMS) continue;
     const text = line.slice(mark.length);

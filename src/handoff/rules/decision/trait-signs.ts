@@ -51,9 +51,14 @@ export function findTraitSigns(
   // The other packages are only asked where that may make a difference.
   const siblings = hasNew && !inquiry.isWaiting ? readSiblings(readings, root.workspaces, view, inquiry) : [];
   const known = knownOf([...ofBase, ...root.traits, ...siblings]);
+  const kept = new Set(readings.flatMap(({ head }) => head?.traits ?? []).map(traitKey));
   return onePerProject(findNew(readings, known)).map(({ trait, reading }) => {
     const { path } = reading.source;
-    return { ...describeTrait(trait, known, path), path, line: findNewLine(reading, trait.name) };
+    return {
+      ...describeTrait(trait, { ...known, kept }, path),
+      path,
+      line: findNewLine(reading, trait.name),
+    };
   });
 }
 

@@ -5,7 +5,7 @@ import { judgeReferences } from '../../../../src/handoff/documents/references/ju
 import { createRepositoryView } from '../../../../src/handoff/lookups/create-repository-view.ts';
 import { lookupKey } from '../../../../src/handoff/lookups/lookup.ts';
 import { factsOf } from '../../../facts.ts';
-import { answer } from '../../../repository.ts';
+import { answer, lookedUpIn } from '../../../repository.ts';
 import { deadIn, type Files, reportOn } from './report-on.ts';
 
 const fenced = (code: string): string => `\`\`\`sh\n${code}\n\`\`\``;
@@ -192,6 +192,19 @@ describe('what a document depends on', () => {
       ['infra/', 33],
     ]);
   });
+});
+
+describe('what GitHub could not tell', () => {
+  it.each(['listing ', 'listing ops', 'listing web', 'file base .gitignore'])(
+    '%s makes nothing dead',
+    (key) => {
+      const base = { 'ops/x.sh': '', 'web/y.ts': '' };
+      const lookedUp = lookedUpIn({ base, failing: (asked) => asked === key });
+      const { view } = createRepositoryView(factsOf({}, { lookedUp }));
+      const references = findReferences(readDocument('`ops/gone.sh`'), 'R.md');
+      expect(judgeReferences(references, 'R.md', view)).toMatchObject({ dead: [], unknown: 1 });
+    },
+  );
 });
 
 describe('asking', () => {

@@ -11,7 +11,7 @@ const packageFolders = wordSet('src apps packages services libs modules projects
 /**
  * Whether another folder holds the path, or more of it than the `depth` characters that were found where it was looked
  * for: then it was written from there, as people do in a part of a monorepo; or the path begins with the name of the
- * repository's own folder. While that is not known, it is.
+ * repository's own folder. While that is not known, or can't be told, it is.
  */
 export function isMeantElsewhere(tree: RepositoryTree, path: string, depth: number): boolean {
   if (path.startsWith('..')) return false;
@@ -20,13 +20,11 @@ export function isMeantElsewhere(tree: RepositoryTree, path: string, depth: numb
   const inside = packages.flatMap((folder) => foldersIn(tree, folder, MOST_FOLDERS.inside));
   const looks = [...atRoot, ...inside].map((folder) => {
     const found = tree.find(path, { under: folder });
-    return found.kind === 'missing'
-      ? found.folder.length - folder.length > depth + 1
-      : found.kind !== 'unclear';
+    return found.kind !== 'missing' || found.folder.length - folder.length > depth + 1;
   });
   const rest = path.slice(path.indexOf('/') + 1);
   const fromAbove = path.includes('/') ? tree.find(rest).kind : 'missing';
-  return looks.includes(true) || fromAbove === 'there' || fromAbove === 'wanted';
+  return looks.includes(true) || fromAbove !== 'missing';
 }
 
 function foldersIn(tree: RepositoryTree, parent: string, most: number): readonly string[] {

@@ -10,7 +10,9 @@ const fewestWords = 12;
 /**
  * True where the document is in a language that Baton does not judge. Of the foreign scripts it reads Cyrillic, as Russian.
  */
-export function isUnjudged(passages: readonly Passage[]): boolean {
+export function isUnjudged(
+  passages: readonly Pick<Passage, 'block' | 'text' | 'words' | 'isPlaceholder'>[],
+): boolean {
   const own = passages
     .filter(({ isPlaceholder, block }) => !isPlaceholder && block.kind !== 'code')
     .slice(0, enoughPassages);

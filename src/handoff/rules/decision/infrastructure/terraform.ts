@@ -59,6 +59,8 @@ export function readTerraform(text: string): Trait[] {
 
 function isThing(type: string): boolean {
   if (MORE_THINGS.has(type)) return true;
+  // Parts of a server, or of an account, that are called like things.
+  if (type.endsWith('_server_database') || type.endsWith('_storage_container')) return false;
   const words = type.split('_');
   return THINGS.has(words.at(-1) ?? '') && !words.some((word) => PARTS.has(word));
 }

@@ -7,6 +7,7 @@ const WORD_END = /[-_./ ]/;
 /** Every expression of this file, for the test of blow-up. */
 export const REQUIREMENT_PATTERNS = [NAME, SEPARATORS, URL_END, VCS_END, WORD_END] as const;
 
+const ARCHIVES = ['.whl', '.zip', '.gz'];
 const REMOTE = ['git+', 'hg+', 'svn+', 'bzr+', 'http://', 'https://'];
 
 /**
@@ -20,13 +21,12 @@ export function requirementName(requirement: string): string | null {
   if (name === undefined) return null;
   const rest = text.slice(name.length);
   const [, source] = rest.split('@', 2);
-  const isLocal =
-    source !== undefined && (source.trim().startsWith('file:') || source.trim().startsWith('.'));
-  const isPath =
-    rest.startsWith('/') ||
-    rest.startsWith('\\') ||
-    ['.whl', '.zip', '.gz'].some((end) => text.endsWith(end));
-  return isLocal || isPath ? null : normaliseName(name);
+  if (source !== undefined) {
+    const from = source.trim();
+    return from.startsWith('file:') || from.startsWith('.') ? null : normaliseName(name);
+  }
+  const isPath = ['/', '\\', ':'].some((mark) => rest.startsWith(mark));
+  return isPath || ARCHIVES.some((end) => text.endsWith(end)) ? null : normaliseName(name);
 }
 
 /** Names that differ only in case, `-`, `_` and `.` are one (PEP 503). */

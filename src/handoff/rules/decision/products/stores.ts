@@ -159,6 +159,7 @@ const images = nameTable<Store>([
 
 /** Types of Terraform and CloudFormation. */
 const resources = nameTable<Store>([
+  [ELASTICSEARCH, 'aws_elasticsearch_domain'],
   [RELATIONAL, 'aws_db_instance aws_rds_cluster google_sql_database_instance aws::rds::dbinstance'],
   [POSTGRESQL, 'azurerm_postgresql_server azurerm_postgresql_flexible_server digitalocean_database_cluster'],
   [MYSQL, 'azurerm_mysql_server azurerm_mysql_flexible_server'],

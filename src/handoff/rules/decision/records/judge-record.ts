@@ -18,13 +18,18 @@ const FEWEST_WORDS_OF_CONTEXT = 20;
 const LABEL_END = /[:：]/;
 const STATUS_WORD =
   /^(?:accepted|proposed|rejected|deprecated|superseded|draft|approved|implemented|akzeptiert|angenommen|vorgeschlagen|accepté|aceptad[oa]|aceit[oa]|已接受|已采纳|提议)/i;
+/** Among other labels of one paragraph: `Date: ... Status: accepted Deciders: ...`. */
+const STATUS_AMONG_OTHERS =
+  /(?:^|\s)(?:status|zustand|statut|état|estado|stato|状态|狀態)`?\s?[:：]\s?[^\s{<[]/iu;
 const CHOICE = /\b(?:chosen option|we decided|we have decided|we will|decided to)\b/i;
 const BECAUSE = /^(?:good|bad|neutral|pro|con|gut|schlecht)\b[,:]/i;
 
 /** Every expression of this file, for the test of blow-up. */
-export const JUDGE_RECORD_PATTERNS = [LABEL_END, STATUS_WORD, CHOICE, BECAUSE] as const;
+export const JUDGE_RECORD_PATTERNS = [LABEL_END, STATUS_WORD, STATUS_AMONG_OTHERS, CHOICE, BECAUSE] as const;
 
 const LONGEST_LABEL = 40;
+/** Labels stand above everything else. */
+const HEAD_BLOCKS = 8;
 const LONGEST_STATUS = 100;
 
 /**
@@ -37,7 +42,7 @@ export function findGaps(document: Document): RecordGap[] {
   const title = first !== undefined && isTitle(first) ? first : null;
   return RECORD_PARTS.flatMap((part): RecordGap[] => {
     const headings = document.headings.filter(
-      (heading) => heading !== title && partsNamed(heading.text).includes(part),
+      (heading) => heading !== title && partsNamed(labelOf(heading.text)).includes(part),
     );
     const isGiven =
       headings.some((heading) => isFilled(heading, document)) ||
@@ -55,7 +60,16 @@ function isTitle({ depth, text }: DocumentHeading): boolean {
   return depth < 3 && !(partsNamed(text).length > 0 && text.trim().split(' ').length === 1);
 }
 
+/** `## Status: accepted since the sprint in which ...` names its part before the colon. */
+function labelOf(heading: string): string {
+  const colon = heading.slice(0, LONGEST_LABEL).search(LABEL_END);
+  return colon > 0 ? heading.slice(0, colon) : heading;
+}
+
+/** What stands under it, or behind its own colon as in `## Status: accepted`. */
 function isFilled(heading: DocumentHeading, { blocks }: Document): boolean {
+  const colon = heading.text.search(LABEL_END);
+  if (colon > 0 && isReal(heading.text.slice(colon + 1))) return true;
   return blocks.some((block) => block.headings.includes(heading) && isReal(block.text));
 }
 
@@ -76,7 +90,9 @@ function isGivenOtherwise(part: RecordPart, document: Document, title: DocumentH
       .split('\n')
       .some((line) => line.toLowerCase().startsWith('status:') && isReal(line.slice('status:'.length)));
     return (
-      hasFrontMatter || blocks.some(({ text }) => text.length < LONGEST_STATUS && STATUS_WORD.test(text))
+      hasFrontMatter ||
+      blocks.slice(0, HEAD_BLOCKS).some(({ text }) => STATUS_AMONG_OTHERS.test(text)) ||
+      blocks.some(({ text }) => text.length < LONGEST_STATUS && STATUS_WORD.test(text) && isReal(text))
     );
   }
   if (blocks.some(({ text }) => isWholeStatement(text))) return true;

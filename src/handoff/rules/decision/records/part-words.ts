@@ -9,7 +9,7 @@ export const RECORD_PARTS: readonly RecordPart[] = ['status', 'context', 'decisi
 const WORDS: Readonly<Record<RecordPart, ReadonlySet<string>>> = {
   status: new Set('status state zustand statut état estado stato'.split(' ')),
   context: new Set(
-    'context contexts background problem problems motivation issue why introduction situation overview summary rationale requirements need kontext hintergrund ausgangslage problemstellung problem einleitung anlass contexte problème problématique motivation contexto antecedentes problema motivación motivação contesto problema probleem achtergrond aanleiding'.split(
+    'context contexts background problem problems motivation issue why introduction situation overview summary rationale requirements need kontext hintergrund ausgangslage problemstellung problem einleitung anlass contexte problème problématique motivation contexto antecedentes problema motivación motivação contesto problema probleem achtergrond aanleiding warum pourquoi qué porquê perché waarom'.split(
       ' ',
     ),
   ),

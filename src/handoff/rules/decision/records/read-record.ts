@@ -11,12 +11,14 @@ export interface RecordSummary {
 
 const ENDED =
   /^(?:superse|deprecat|reject|withdrawn|obsolete|abandon|ersetzt|abgelehnt|verworfen|remplac|rejet|reemplaz|rechaz|substitu|rejeit|已废弃|已取代|已弃用|已拒绝)/i;
-const LEADING_MARKS = /^[\s>*_~\-:|[({#]{1,20}/;
+/** What a part of was replaced holds on. */
+const PARTLY = /\b(?:partial|partly|in part|parcial|partiel|teilweise)/i;
+const LEADING_MARKS = /^[^\p{L}\p{N}]{1,20}/u;
 const STATUS = /^(?:status|statut|estado|stato|状态)\b/i;
 const NUMBERED = /^(?:adr)?[-_ .]{0,2}\d{1,8}[-_ .:]{0,3}/i;
 
 /** Every expression of this file, for the test of blow-up. */
-export const READ_RECORD_PATTERNS = [ENDED, LEADING_MARKS, STATUS, NUMBERED] as const;
+export const READ_RECORD_PATTERNS = [ENDED, PARTLY, LEADING_MARKS, STATUS, NUMBERED] as const;
 
 /** The title and standing of a record. */
 export function summariseRecord(path: string, text: string): RecordSummary {
@@ -29,9 +31,12 @@ export function summariseRecord(path: string, text: string): RecordSummary {
   return { title: title ?? titleFromName(path), isInForce: !hasEnded(lines) };
 }
 
+/** Labels stand above everything else. */
+const HEAD_LINES = 30;
+
 /** The status stands on the line that names it, or on the first one below with words. */
 function hasEnded(lines: readonly string[]): boolean {
-  const at = lines.findIndex((line) => STATUS.test(bare(line)));
+  const at = lines.slice(0, HEAD_LINES).findIndex((line) => STATUS.test(bare(line)));
   if (at === -1) return false;
   const own = bare(bare(lines[at] ?? '').replace(STATUS, ''));
   const next =
@@ -39,7 +44,8 @@ function hasEnded(lines: readonly string[]): boolean {
       .slice(at + 1, at + 6)
       .map(bare)
       .find((line) => line !== '') ?? '';
-  return ENDED.test(own === '' ? next : own);
+  const status = own === '' ? next : own;
+  return ENDED.test(status) && !PARTLY.test(status);
 }
 
 function bare(line: string): string {

@@ -9,7 +9,7 @@ const PROMPTS = [
 ];
 
 const WAITING = new Set(
-  'todo,tbd,tba,fixme,xxx,wip,n a,na,pending,lorem ipsum,to be written,to be defined,to be done,to do,fill in,fill me in,coming soon,ausstehend,à compléter,por definir,a definir,待定,待补充'.split(
+  'todo,tbd,tba,fixme,xxx,wip,n a,na,lorem ipsum,to be written,to be defined,to be done,to do,fill in,fill me in,coming soon,ausstehend,à compléter,por definir,a definir,待定,待补充'.split(
     ',',
   ),
 );

@@ -1,52 +1,122 @@
-import type { Document, DocumentPlace } from '../../../documents/document.ts';
+import type { Document, DocumentHeading, DocumentPlace } from '../../../documents/document.ts';
+import { isUnjudged } from '../../context/answers/unjudged.ts';
+import { type JudgedPassage, judgePassages, readFeatures } from './features.ts';
+import { type Passages, readPassages, readTopics } from './passages.ts';
+import { RUNBOOK_QUESTIONS, type RunbookQuestion } from './question.ts';
+import type { Contact } from './reachable.ts';
+import { weights } from './weights.ts';
 
-export type RunbookQuestion = 'monitor' | 'alerts' | 'rollback' | 'contact';
+export type { RunbookQuestion } from './question.ts';
+export type { Contact } from './reachable.ts';
 
+/** How a runbook answers one question. */
 export interface RunbookAnswer {
   readonly isGiven: boolean;
+  /** Where the answer stands, or what comes nearest to one; null where nothing does. */
   readonly place: DocumentPlace | null;
+  /** The document's own words there, on one line: data, never trusted. Null where there are none. */
   readonly nearest: string | null;
+  /**
+   * Null where given. `placeholder`, `heading-only`: there is a place for the answer, with a blank or nothing in it; `link-only`: it
+   * only points elsewhere; `not-actionable`: it is spoken of, in no way to act on; `missing`: nothing points to it.
+   */
   readonly shortfall: 'missing' | 'placeholder' | 'heading-only' | 'link-only' | 'not-actionable' | null;
+  /** Nothing runs in production yet, it says: an honest answer to all but whom to reach. */
   readonly isNotYet: boolean;
-}
-
-export interface Contact {
-  readonly kind: 'handle' | 'team' | 'email' | 'phone' | 'channel' | 'rota' | 'link';
-  readonly text: string;
-  readonly place: DocumentPlace;
 }
 
 export interface RunbookAnswers {
   readonly answers: Readonly<Record<RunbookQuestion, RunbookAnswer>>;
+  /** Every way to reach somebody that the document names. */
   readonly contacts: readonly Contact[];
 }
 
-// Interim: by headings alone.
-const WORDS: Readonly<Record<RunbookQuestion, RegExp>> = {
-  monitor: /monitor|well|überwach|health/i,
-  alerts: /alert|alarm|when it is not|symptom|if/i,
-  rollback: /roll|back|zurück/i,
-  contact: /contact|who|ansprech|help/i,
-};
+/** A passage with less evidence only happens to use the words. */
+const LEAST_EVIDENCE = 0.5;
+const LONGEST_NEAREST = 300;
 
+/**
+ * Tells which of the four questions a runbook answers, under whatever headings and in whatever form. A document in a
+ * language that Baton does not judge answers all. Never throws.
+ */
 export function judgeAnswers(document: Document): RunbookAnswers {
-  const answer = (question: RunbookQuestion): RunbookAnswer => {
-    const block = document.blocks.find(
-      ({ headings, text, header }) =>
-        WORDS[question].test([...headings.map((heading) => heading.text), ...(header ?? [])].join(' ')) &&
-        !/TODO|TBD|^<[^>]+>$/.test(text),
-    );
-    const heading = document.headings.find(({ text }) => WORDS[question].test(text)) ?? null;
-    return {
-      isGiven: block !== undefined,
-      place: block?.place ?? heading?.place ?? null,
-      nearest: null,
-      shortfall: block !== undefined ? null : heading === null ? 'missing' : 'heading-only',
-      isNotYet: false,
-    };
+  const passages = readPassages(document);
+  const judged = judgePassages(passages.all);
+  const isPassed = isUnjudged(passages.all.map((passage) => ({ ...passage, text: passage.block.text })));
+  const isNotYet = judged.some(({ evidence }) => evidence.saysNotYet);
+  const judge = (question: RunbookQuestion): RunbookAnswer => {
+    const isHonest = isNotYet && question !== 'contact';
+    const isGiven = isPassed || isHonest || scoreOf(judged, passages, question) >= 0;
+    return describe(document, judged, question, { isGiven, isNotYet: isHonest });
   };
   return {
-    answers: { monitor: answer('monitor'), alerts: answer('alerts'), rollback: answer('rollback'), contact: answer('contact') },
-    contacts: [],
+    answers: Object.fromEntries(RUNBOOK_QUESTIONS.map((question) => [question, judge(question)])) as Record<
+      RunbookQuestion,
+      RunbookAnswer
+    >,
+    contacts: judged.flatMap(({ evidence }) => evidence.contacts),
   };
+}
+
+function scoreOf(judged: readonly JudgedPassage[], { title }: Passages, question: RunbookQuestion): number {
+  const features = readFeatures(judged, title, question);
+  const { bias, ...own } = weights[question];
+  const names = Object.keys(own) as readonly (keyof typeof own)[];
+  return names.reduce((sum, name) => sum + own[name] * features[name], bias);
+}
+
+function describe(
+  document: Document,
+  judged: readonly JudgedPassage[],
+  question: RunbookQuestion,
+  { isGiven, isNotYet }: { readonly isGiven: boolean; readonly isNotYet: boolean },
+): RunbookAnswer {
+  const nearest = findNearest(judged, question);
+  const found = {
+    isGiven,
+    isNotYet,
+    place: nearest?.passage.block.place ?? null,
+    nearest: nearest === null ? null : oneLine(nearest.passage.block.text),
+  };
+  if (isGiven) return { ...found, shortfall: null };
+  const blank = findBlank(document.headings, judged, question);
+  if (blank !== null) return { ...found, nearest: null, ...blank };
+  if (nearest === null) return { ...found, shortfall: 'missing' };
+  const { links, text } = nearest.passage.block;
+  const isLink = links.some((link) => link.text.length * 2 >= text.length);
+  return { ...found, shortfall: isLink ? 'link-only' : 'not-actionable' };
+}
+
+function findNearest(judged: readonly JudgedPassage[], question: RunbookQuestion): JudgedPassage | null {
+  let best: JudgedPassage | null = null;
+  let most = LEAST_EVIDENCE;
+  for (const one of judged) {
+    if (one.passage.isPlaceholder) continue;
+    const rank = one.evidence[question] + (one.passage.topics.get(question) ?? 0) / 2;
+    if (rank > most || (rank === most && best === null)) {
+      best = one;
+      most = rank;
+    }
+  }
+  return best;
+}
+
+/** A heading that promises the answer, over nothing or over a placeholder. */
+function findBlank(
+  headings: readonly DocumentHeading[],
+  judged: readonly JudgedPassage[],
+  question: RunbookQuestion,
+): { readonly place: DocumentPlace; readonly shortfall: 'placeholder' | 'heading-only' } | null {
+  const blank = judged.find(
+    ({ passage }) => passage.isPlaceholder && passage.topics.get(question) === 2,
+  );
+  if (blank !== undefined) return { place: blank.passage.block.place, shortfall: 'placeholder' };
+  const filled = new Set(judged.flatMap(({ passage }) => passage.block.headings));
+  const heading = headings.find((one) => !filled.has(one) && readTopics(one.text).get(question) === 2);
+  return heading === undefined ? null : { place: heading.place, shortfall: 'heading-only' };
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_NEAREST ? `${line.slice(0, LONGEST_NEAREST - 1).trimEnd()}…` : line;
 }

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTrial, type Trial } from '../../src/sandbox/try/start-trial.ts';
+
+/**
+ * What reviewers of the sample's pull requests are shown, whole, each page read by a person before it was kept. A change
+ * here is a change of what users read: look at it as one of them.
+ */
+const NUMBERS = [41, 42, 46, 48, 54, 55, 56, 57, 58, 59, 60];
+
+describe('what Baton says of the sample repository', () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    const signal = new AbortController().signal;
+    const ignore = (): void => {};
+    const started = await startTrial({ path: null, limit: 30, logLevel: 'fatal', signal, tell: ignore, onImported: ignore });
+    if (started.kind !== 'trial') throw new Error('The sample could not be opened');
+    trial = started;
+    expect(await trial.checked(ignore)).toEqual([]);
+  }, 120_000);
+  afterAll(() => trial?.stop());
+
+  it.each(NUMBERS)('of pull request %i', async (number) => {
+    const view = await trial.session.pull(number);
+    if (view?.check === null || view?.check === undefined) throw new Error('no check');
+    const { check } = view;
+    const comments = view.comments.filter(({ author }) => author.isBot).map(({ body }) => `## Comment\n\n${body}`);
+    const page = [
+      `# ${check.conclusion}: ${check.title}`,
+      `Buttons: ${check.actions.map(({ label }) => label).join(', ')}`,
+      check.summary,
+      check.text,
+      ...comments,
+    ];
+    await expect(`${page.map(withoutChance).join('\n\n')}\n`).toMatchFileSnapshot(`../reviewed/${number}.md`);
+  });
+});
+
+/** Ports, dates and commits differ from run to run. */
+function withoutChance(text: string): string {
+  return text
+    .replaceAll(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/g, 'https://github.example')
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, 'DATE')
+    .replaceAll(/\b[0-9a-f]{40}\b/g, 'COMMIT')
+    .trim();
+}
