@@ -1,8 +1,8 @@
 import type { ApplicationFunction, Context, Probot } from 'probot';
 import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects/external-id.ts';
-import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
 import type { ConfirmedDocument } from './handoff/facts.ts';
+import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
 import type { Job, RepositoryJob } from './jobs/job.ts';
 
 /** Makes a job durable; rejects where it could not, so that GitHub records the delivery as failed. */

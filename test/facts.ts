@@ -1,7 +1,7 @@
 import type { Config } from '../src/handoff/config/config.ts';
 import { resolveConfig } from '../src/handoff/config/resolve-config.ts';
 import type { PullRequest, PullRequestFacts } from '../src/handoff/facts.ts';
-import { createRepositoryView, type OpenedView } from '../src/handoff/lookups/create-repository-view.ts';
+import { createRepositoryView } from '../src/handoff/lookups/create-repository-view.ts';
 import type { RepositoryView } from '../src/handoff/lookups/repository-view.ts';
 import { GOOD_DOCUMENTS } from './documents.ts';
 import { lookedUpIn } from './repository.ts';
@@ -71,9 +71,4 @@ export const BARE_BODY = '- Add retry with backoff to the invoice client\n- Upda
 /** The repository as the pull request leaves it. */
 export function viewOf(facts: PullRequestFacts): RepositoryView {
   return createRepositoryView(facts).view;
-}
-
-/** The same, with what was asked through it. */
-export function openView(facts: PullRequestFacts): OpenedView {
-  return createRepositoryView(facts);
 }

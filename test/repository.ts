@@ -65,7 +65,9 @@ function valueOf(repository: TestRepository, kind: string, path: string): Lookup
     case 'folder-files': {
       const listing = listingOf(repository, path);
       const names = (listing ?? []).filter(({ name, kind: is }) => is === 'file' && name.endsWith('.md'));
-      const files = names.flatMap(({ name }) => fileOf(repository, 'base', path === '' ? name : `${path}/${name}`) ?? []);
+      const files = names.flatMap(
+        ({ name }) => fileOf(repository, 'base', path === '' ? name : `${path}/${name}`) ?? [],
+      );
       return listing === null ? null : files;
     }
     case 'versions':
@@ -92,7 +94,8 @@ const RECENT: FileVersion = {
 
 function fileOf(repository: TestRepository, side: string, path: string): RepositoryFile | null {
   const { base, head = base, commits = {}, obstacles = {} } = repository;
-  const files = side === 'base' ? base : side === 'head' ? head : (commits[side.slice('commit:'.length)] ?? {});
+  const files =
+    side === 'base' ? base : side === 'head' ? head : (commits[side.slice('commit:'.length)] ?? {});
   const obstacle = obstacles[path];
   if (obstacle !== undefined) {
     return { path, sha: shaOf(path), text: { kind: 'unknown', reason: obstacle }, obstacle };

@@ -1,5 +1,11 @@
 import type { Fetched, RepositoryFile } from '../handoff/facts.ts';
-import { type LookedUp, type Lookup, type LookupAnswer, lookupKey, type Rename } from '../handoff/lookups/lookup.ts';
+import {
+  type LookedUp,
+  type Lookup,
+  type LookupAnswer,
+  lookupKey,
+  type Rename,
+} from '../handoff/lookups/lookup.ts';
 import { incompleteAnswer } from './graphql-answer.ts';
 import { type LookupScope, lookupQuery, type QueriedLookup } from './lookup-query.ts';
 import { PAGE_SIZE } from './pull-request-query.ts';
@@ -42,18 +48,24 @@ export async function fetchLookups(
         continue;
       }
       const paths = readFolderPaths(lookup.path, index, parts);
-      if (paths.kind === 'known' && paths.value !== null) folders.push({ path: lookup.path, files: paths.value });
+      if (paths.kind === 'known' && paths.value !== null)
+        folders.push({ path: lookup.path, files: paths.value });
       else found[lookupKey(lookup)] = paths.kind === 'known' ? known(null) : paths;
     }
   }
   for (const { path, files } of folders) {
     found[lookupKey({ kind: 'folder-files', path })] = await fetchFiles(client, wish, files);
   }
-  if (lookups.length > queried.length) found[lookupKey({ kind: 'renames' })] = await fetchRenames(client, wish);
+  if (lookups.length > queried.length)
+    found[lookupKey({ kind: 'renames' })] = await fetchRenames(client, wish);
   return found;
 }
 
-async function ask(client: RepositoryClient, wish: LookupWish, batch: readonly QueriedLookup[]): Promise<AnswerParts> {
+async function ask(
+  client: RepositoryClient,
+  wish: LookupWish,
+  batch: readonly QueriedLookup[],
+): Promise<AnswerParts> {
   const { text, variables } = lookupQuery(wish, batch);
   const { data, problems } = await client.graphql<{ repository: LookupNodes | null }>(text, variables);
   const nodes = data.repository;

@@ -1,13 +1,19 @@
 import type { RepositoryFile } from '../handoff/facts.ts';
-import type { SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
+import { lookupKey } from '../handoff/lookups/lookup.ts';
+import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
 import type { FileEntryNode, PersonNode, RepositoryNode, TreeNode } from './pull-request-answer.ts';
-import { ACTOR_FRAGMENT, CONFIG_PATH, FILE_FRAGMENT, RATE_LIMIT, SETUP_ISSUES } from './pull-request-query.ts';
+import {
+  ACTOR_FRAGMENT,
+  CONFIG_PATH,
+  FILE_FRAGMENT,
+  RATE_LIMIT,
+  SETUP_ISSUES,
+} from './pull-request-query.ts';
 import { readTree } from './read-base.ts';
 import { bareLogin, entriesOf, known, readFileEntry } from './read-nodes.ts';
 import { readRepository } from './read-repository.ts';
 import type { RepositoryClient } from './repository-client.ts';
-import { lookupKey } from '../handoff/lookups/lookup.ts';
 
 export const SETUP_QUERY = `
 query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
@@ -78,9 +84,17 @@ export interface SetupReading {
 /** Reads what a repository has and lacks; null where it is gone, or another one bears its name. Throws `GitHubError`. */
 export async function fetchSetupFacts(
   client: RepositoryClient,
-  { owner, repo, repositoryId }: { readonly owner: string; readonly repo: string; readonly repositoryId: number },
+  {
+    owner,
+    repo,
+    repositoryId,
+  }: { readonly owner: string; readonly repo: string; readonly repositoryId: number },
 ): Promise<SetupReading | null> {
-  const { data, problems } = await client.graphql<SetupAnswer>(SETUP_QUERY, { owner, repo, configPath: CONFIG_PATH });
+  const { data, problems } = await client.graphql<SetupAnswer>(SETUP_QUERY, {
+    owner,
+    repo,
+    configPath: CONFIG_PATH,
+  });
   const node = data.repository;
   if (node === null) {
     if (problems.length === 0 || isNotFound(problems, ['repository'])) return null;

@@ -3,9 +3,9 @@ import { MERGE_GROUP_QUERY } from './fetch-merge-group.ts';
 import { namedIssuesQuery } from './fetch-named-issues.ts';
 import { OPEN_PULL_REQUESTS_QUERY } from './fetch-open-pull-requests.ts';
 import { OWN_CHECK_QUERY } from './fetch-own-check-run.ts';
-import { MINIMIZE_COMMENT, UNMINIMIZE_COMMENT } from './minimize-comment.ts';
-import { lookupQuery, type QueriedLookup } from './lookup-query.ts';
 import { SETUP_QUERY } from './fetch-setup-facts.ts';
+import { lookupQuery, type QueriedLookup } from './lookup-query.ts';
+import { MINIMIZE_COMMENT, UNMINIMIZE_COMMENT } from './minimize-comment.ts';
 import { HEAD_COMMIT_QUERY, MORE_OF_PULL_REQUEST_QUERY, pullRequestQuery } from './pull-request-query.ts';
 
 const SCOPE = { owner: '', repo: '', baseRefName: '', baseSha: '', headSha: '' };

@@ -1,5 +1,12 @@
 import type { Lookup, Side } from '../handoff/lookups/lookup.ts';
-import { ACTOR_FRAGMENT, FILE_FRAGMENT, PAGE_SIZE, RATE_LIMIT, VERSION_FRAGMENT, versionsField } from './pull-request-query.ts';
+import {
+  ACTOR_FRAGMENT,
+  FILE_FRAGMENT,
+  PAGE_SIZE,
+  RATE_LIMIT,
+  VERSION_FRAGMENT,
+  versionsField,
+} from './pull-request-query.ts';
 
 /** Merged pull requests whose comments are searched for confirmations, newest first. */
 const CONFIRMATIONS_IN = 30;

@@ -119,8 +119,10 @@ export const SETUP_ISSUES = `setupIssues: issues(
 export function pullRequestQuery(documents: number): string {
   const names = Array.from({ length: documents }, (_, index) => `d${index}`);
   const variables = names.map((name) => `  $${name}: String!\n`).join('');
-  const fields = names.map((name) => `    ${name}: file(path: $${name}) { ...FileEntry }
-    ${name}Versions: ${versionsField(name)}`);
+  const fields = names.map(
+    (name) => `    ${name}: file(path: $${name}) { ...FileEntry }
+    ${name}Versions: ${versionsField(name)}`,
+  );
   return `
 query PullRequestFacts(
   $owner: String!

@@ -68,7 +68,10 @@ export function readFolderPaths(
   const node = nodes[`l${index}`] as { readonly entries?: readonly SizedEntry[] | null } | null | undefined;
   if (!node?.entries) return known(null);
   const names = node.entries
-    .filter(({ name, type, object }) => type === 'blob' && MARKDOWN.test(name) && (object?.byteSize ?? 0) <= LONGEST_BYTES)
+    .filter(
+      ({ name, type, object }) =>
+        type === 'blob' && MARKDOWN.test(name) && (object?.byteSize ?? 0) <= LONGEST_BYTES,
+    )
     .map(({ name }) => (folder === '' ? name : `${folder}/${name}`));
   return known(names.sort().slice(-MOST_FILES));
 }

@@ -35,7 +35,12 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   if (first === undefined)
     throw new IncompleteFacts('The pull requests of the merge group could not be found');
   // Files that the pull requests touch are judged as the group leaves them, with what others in it did to them.
-  const judging = { client, lookups: parts.lookups, installationId: job.installationId, headSha: job.headSha };
+  const judging = {
+    client,
+    lookups: parts.lookups,
+    installationId: job.installationId,
+    headSha: job.headSha,
+  };
   const decision = await judgeCompletely(judging, [first, ...others], (pullRequests) =>
     parts.pool.judgeMergeGroup({
       pullRequests,

@@ -112,7 +112,10 @@ async function withIssues(
 function withoutAnswers(facts: PullRequestFacts, { lookups }: Wants): PullRequestFacts {
   const unanswered: Record<string, Fetched<LookupAnswer>> = {};
   for (const lookup of lookups) {
-    unanswered[lookupKey(lookup)] = { kind: 'unknown', reason: 'one thing led to too many others to be read' };
+    unanswered[lookupKey(lookup)] = {
+      kind: 'unknown',
+      reason: 'one thing led to too many others to be read',
+    };
   }
   return { ...facts, lookedUp: { ...facts.lookedUp, ...unanswered } };
 }

@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Decision, DecisionInput } from '../handoff/effects/decide.ts';
 import type { MergeGroupDecision, MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
-import type { SetupDecision, SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
 import type { Unparsable } from '../handoff/judging/judge-pull-request.ts';
+import type { SetupDecision } from '../handoff/setup/plan-setup-issue.ts';
+import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 
 /** Ordinary descriptions take milliseconds, the largest honest ones about 0.4 s (65,536 characters). */
 const TIME_LIMIT_MS = 3_000;

@@ -9,7 +9,8 @@ import {
   type MergeGroupDecision,
   type MergeGroupInput,
 } from '../handoff/effects/decide-on-merge-group.ts';
-import { planSetupIssue, type SetupDecision, type SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
+import { planSetupIssue, type SetupDecision } from '../handoff/setup/plan-setup-issue.ts';
+import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 
 /** Judges one pull request and plans the effects. */
 export function judge(input: DecisionInput): Decision {

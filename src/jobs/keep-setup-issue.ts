@@ -1,7 +1,7 @@
 import { applyEffects } from '../github/apply-effects.ts';
 import { fetchLookups } from '../github/fetch-lookups.ts';
 import { fetchSetupFacts } from '../github/fetch-setup-facts.ts';
-import type { SetupFacts } from '../handoff/setup/plan-setup-issue.ts';
+import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { KeepSetupIssueJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';

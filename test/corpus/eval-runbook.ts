@@ -10,5 +10,10 @@ export const evalRunbook = evalAnswers(RUNBOOK_QUESTIONS, (text) => {
     const { isGiven, shortfall, nearest } = answers[question];
     return { isGiven, note: [shortfall, nearest].filter((part) => part !== null).join(': ') };
   };
-  return { monitor: note('monitor'), alerts: note('alerts'), rollback: note('rollback'), contact: note('contact') };
+  return {
+    monitor: note('monitor'),
+    alerts: note('alerts'),
+    rollback: note('rollback'),
+    contact: note('contact'),
+  };
 });

@@ -14,7 +14,9 @@ describe('documents that main does not have', () => {
     const repository = await stage.repository({ files: { 'RUNBOOK.md': null } });
     const issues = () => [...repository.threads.values()].filter((thread) => thread.kind === 'Issue');
     expect(issues()).toMatchObject([{ state: 'open', labels: [{ name: 'baton:setup', color: 'c5def5' }] }]);
-    expect(issues()[0]?.body).toMatch(/- \[ \] \*\*Runbook\*\*.*\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/);
+    expect(issues()[0]?.body).toMatch(
+      /- \[ \] \*\*Runbook\*\*.*\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/,
+    );
 
     const lazar = stage.github.as('lazar');
     const pull = await lazar.openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
@@ -25,7 +27,9 @@ describe('documents that main does not have', () => {
     expect(issues()).toHaveLength(1);
 
     // Somebody writes it: the issue ticks itself, and open pull requests are judged by what main has now.
-    await stage.github.as('anna').push(repository, { message: 'Add the runbook', changes: { 'RUNBOOK.md': GOOD_RUNBOOK } });
+    await stage.github
+      .as('anna')
+      .push(repository, { message: 'Add the runbook', changes: { 'RUNBOOK.md': GOOD_RUNBOOK } });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'success' });
     expect(issues()[0]?.body).toMatch(/- \[x\] \*\*Runbook\*\*/);
@@ -35,7 +39,9 @@ describe('documents that main does not have', () => {
     const repository = await stage.repository({ files: { 'RUNBOOK.md': null } });
     const [issue] = repository.threads.values();
     if (issue !== undefined) await stage.github.as('anna').close(issue);
-    const pull = await stage.github.as('lazar').openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
+    const pull = await stage.github
+      .as('lazar')
+      .openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'failure' });
     expect(checkOf(pull).title).toContain('One thing missing on main');
@@ -57,7 +63,9 @@ describe('what a pull request does to the documents', () => {
   it('fails, with a comment, where it takes an answer away', async () => {
     const repository = await stage.repository();
     const lazar = stage.github.as('lazar');
-    const changes = { 'RUNBOOK.md': GOOD_RUNBOOK.replace(/## Roll back[^]*?(?=## Contact)/, '## Roll back\n\nTODO\n\n') };
+    const changes = {
+      'RUNBOOK.md': GOOD_RUNBOOK.replace(/## Roll back[^]*?(?=## Contact)/, '## Roll back\n\nTODO\n\n'),
+    };
     const pull = await lazar.openPullRequest(repository, { title: 'Tidy', body: REASON, changes });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'failure' });
@@ -83,8 +91,12 @@ describe('what a pull request does to the documents', () => {
   });
 
   it('is only advice where main refers to nothing already', async () => {
-    const repository = await stage.repository({ files: { 'RUNBOOK.md': NAMING, [DEPLOY]: 'on: push\n', 'scripts/a.sh': 'a\n' } });
-    const pull = await stage.github.as('lazar').openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
+    const repository = await stage.repository({
+      files: { 'RUNBOOK.md': NAMING, [DEPLOY]: 'on: push\n', 'scripts/a.sh': 'a\n' },
+    });
+    const pull = await stage.github
+      .as('lazar')
+      .openPullRequest(repository, { title: 'Retry', body: REASON, changes: CODE });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'neutral' });
     expect(checkOf(pull).text).toContain('Already so on main');
@@ -114,7 +126,9 @@ describe('a change of what the runbook depends on', () => {
     stage.github.as('anna').pressButton(checkOf(pull), 'runbook-still-right');
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'success' });
-    expect(checkOf(pull).summary).toMatch(/Confirmed still right by `anna` on \d{4}-\d\d-\d\d at `[0-9a-f]{7}`/);
+    expect(checkOf(pull).summary).toMatch(
+      /Confirmed still right by `anna` on \d{4}-\d\d-\d\d at `[0-9a-f]{7}`/,
+    );
     expect(commentsOf(pull)).toHaveLength(1);
     expect(commentsOf(pull)[0]?.body).toContain('the runbook is still right, says `anna`');
 
@@ -149,7 +163,9 @@ describe('a change of what the runbook depends on', () => {
   });
 
   it('is settled by a line in the description that gives a reason', async () => {
-    const { pull, lazar } = await openTouching(`${REASON}\n\nRunbook: unchanged because the same steps go back`);
+    const { pull, lazar } = await openTouching(
+      `${REASON}\n\nRunbook: unchanged because the same steps go back`,
+    );
     expect(checkOf(pull)).toMatchObject({ conclusion: 'success' });
     expect(checkOf(pull).summary).toContain('the same steps go back');
     await lazar.editPullRequest(pull, { body: `${REASON}\n\nRunbook: unchanged because` });

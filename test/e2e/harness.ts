@@ -72,7 +72,9 @@ async function openStage(): Promise<Stage> {
 }
 
 function presentIn(files: Readonly<Record<string, string | null>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])));
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
+  );
 }
 
 /** A stage for all tests of a file; after each, nothing may have been asked that GitHub would refuse. */

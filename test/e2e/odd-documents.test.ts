@@ -27,7 +27,9 @@ describe('a runbook that is no ordinary file', () => {
   it('of invalid UTF-8: is read as far as it can be', async () => {
     const repository = await stage.repository();
     const bytes = Buffer.concat([Buffer.from(GOOD_RUNBOOK), Buffer.from([0xff, 0xfe, 0x0a])]);
-    const pull = await stage.github.as('lazar').openPullRequest(repository, { ...BRING, changes: { 'RUNBOOK.md': bytes } });
+    const pull = await stage.github
+      .as('lazar')
+      .openPullRequest(repository, { ...BRING, changes: { 'RUNBOOK.md': bytes } });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'success' });
   });
@@ -46,10 +48,14 @@ describe('a runbook that is no ordinary file', () => {
 describe('a pull request of 3,000 files', () => {
   it('is judged whole', async () => {
     const repository = await stage.repository({ files: { 'deploy.yml': 'a\n', Dockerfile: 'FROM a\n' } });
-    const changes = Object.fromEntries(Array.from({ length: 2_999 }, (_, index) => [`src/part-${index}.ts`, 'a\n']));
-    const pull = await stage.github
-      .as('lazar')
-      .openPullRequest(repository, { title: 'Move all', body: REASON, changes: { ...changes, Dockerfile: 'FROM b\n' } });
+    const changes = Object.fromEntries(
+      Array.from({ length: 2_999 }, (_, index) => [`src/part-${index}.ts`, 'a\n']),
+    );
+    const pull = await stage.github.as('lazar').openPullRequest(repository, {
+      title: 'Move all',
+      body: REASON,
+      changes: { ...changes, Dockerfile: 'FROM b\n' },
+    });
     await stage.idle(60_000);
     expect(checkOf(pull)).toMatchObject({ conclusion: 'neutral' });
     expect(checkOf(pull).text).toContain('`Dockerfile` changed');

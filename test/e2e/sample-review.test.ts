@@ -12,7 +12,14 @@ describe('what Baton says of the sample repository', () => {
   beforeAll(async () => {
     const signal = new AbortController().signal;
     const ignore = (): void => {};
-    const started = await startTrial({ path: null, limit: 30, logLevel: 'fatal', signal, tell: ignore, onImported: ignore });
+    const started = await startTrial({
+      path: null,
+      limit: 30,
+      logLevel: 'fatal',
+      signal,
+      tell: ignore,
+      onImported: ignore,
+    });
     if (started.kind !== 'trial') throw new Error('The sample could not be opened');
     trial = started;
     expect(await trial.checked(ignore)).toEqual([]);
@@ -23,7 +30,9 @@ describe('what Baton says of the sample repository', () => {
     const view = await trial.session.pull(number);
     if (view?.check === null || view?.check === undefined) throw new Error('no check');
     const { check } = view;
-    const comments = view.comments.filter(({ author }) => author.isBot).map(({ body }) => `## Comment\n\n${body}`);
+    const comments = view.comments
+      .filter(({ author }) => author.isBot)
+      .map(({ body }) => `## Comment\n\n${body}`);
     const page = [
       `# ${check.conclusion}: ${check.title}`,
       `Buttons: ${check.actions.map(({ label }) => label).join(', ')}`,

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { describe, expect, test } from 'vitest';
 import { fetchLookups } from '../../src/github/fetch-lookups.ts';
-import type { Lookup, LookedUp } from '../../src/handoff/lookups/lookup.ts';
+import type { LookedUp, Lookup } from '../../src/handoff/lookups/lookup.ts';
 import { BASE, fileEntry, HEAD } from './answers.ts';
 import { API, AT, clientWithToken, forbidTheNetwork, graphqlOnce } from './github-under-nock.ts';
 
@@ -10,7 +10,11 @@ forbidTheNetwork();
 const wish = { ...AT, number: 12, appLogin: 'baton', baseRefName: 'main', baseSha: BASE, headSha: HEAD };
 const rateLimit = { cost: 1, remaining: 4999, resetAt: '2026-06-01T11:00:00Z' };
 
-async function ask(lookups: readonly Lookup[], repository: object | null, errors?: readonly object[]): Promise<LookedUp> {
+async function ask(
+  lookups: readonly Lookup[],
+  repository: object | null,
+  errors?: readonly object[],
+): Promise<LookedUp> {
   const { client } = clientWithToken();
   graphqlOnce({ data: { rateLimit, repository }, ...(errors === undefined ? {} : { errors }) });
   return fetchLookups(client, wish, lookups);
@@ -44,7 +48,12 @@ describe('one query answers', () => {
     const { client } = clientWithToken();
     const asked: Record<string, unknown>[] = [];
     graphqlOnce(
-      { data: { rateLimit, repository: { l0: { file: fileEntry('a') }, l1: { file: null }, l2: { file: fileEntry(null) } } } },
+      {
+        data: {
+          rateLimit,
+          repository: { l0: { file: fileEntry('a') }, l1: { file: null }, l2: { file: fileEntry(null) } },
+        },
+      },
       ({ variables }) => asked.push(variables),
     );
     const found = await fetchLookups(client, wish, [
@@ -55,7 +64,9 @@ describe('one query answers', () => {
     expect(asked).toMatchObject([{ c0: BASE, c1: HEAD, c2: 'c'.repeat(40), p0: 'RUNBOOK.md' }]);
     expect(found['file base RUNBOOK.md']).toMatchObject({ value: { sha: 'b10b', text: { value: 'a' } } });
     expect(found['file head RUNBOOK.md']).toEqual({ kind: 'known', value: null });
-    expect(found[`file commit:${'c'.repeat(40)} RUNBOOK.md`]).toMatchObject({ value: { obstacle: 'binary' } });
+    expect(found[`file commit:${'c'.repeat(40)} RUNBOOK.md`]).toMatchObject({
+      value: { obstacle: 'binary' },
+    });
   });
 
   test('folders, or that there is none', async () => {
@@ -73,7 +84,12 @@ describe('one query answers', () => {
   });
 
   test('versions, and what happened since', async () => {
-    const version = { oid: 'c1', committedDate: '2026-05-01T10:00:00Z', author: { user: { login: 'anna' } }, file: { oid: 'b1' } };
+    const version = {
+      oid: 'c1',
+      committedDate: '2026-05-01T10:00:00Z',
+      author: { user: { login: 'anna' } },
+      file: { oid: 'b1' },
+    };
     const found = await ask(
       [
         { kind: 'versions', path: 'RUNBOOK.md' },
@@ -113,7 +129,12 @@ describe('one query answers', () => {
           nodes: [
             comment,
             { ...comment, body: 'edited by the app', lastEditedAt: '2026-05-01T10:00:00Z', editor: byApp },
-            { ...comment, body: 'forged', lastEditedAt: '2026-05-01T10:00:00Z', editor: { kind: 'User', login: 'mallory' } },
+            {
+              ...comment,
+              body: 'forged',
+              lastEditedAt: '2026-05-01T10:00:00Z',
+              editor: { kind: 'User', login: 'mallory' },
+            },
             { ...comment, body: 'of nobody', lastEditedAt: '2026-05-01T10:00:00Z', editor: null },
             { ...comment, body: 'a stranger’s', viewerDidAuthor: false },
           ],
@@ -122,10 +143,7 @@ describe('one query answers', () => {
     ];
     const found = await ask([{ kind: 'past-confirmations' }], { l0: { nodes } });
     expect(found['past-confirmations']).toMatchObject({
-      value: [
-        { number: 3, author: 'lazar', body: 'mine' },
-        { body: 'edited by the app' },
-      ],
+      value: [{ number: 3, author: 'lazar', body: 'mine' }, { body: 'edited by the app' }],
     });
     expect((found['past-confirmations'] as unknown as { value: unknown[] }).value).toHaveLength(2);
   });
@@ -144,7 +162,9 @@ describe('what GitHub could not read', () => {
   });
 
   test('fails where the repository itself is not told', async () => {
-    await expect(ask([{ kind: 'entry', path: 'a' }], null)).rejects.toMatchObject({ failure: { kind: 'transient' } });
+    await expect(ask([{ kind: 'entry', path: 'a' }], null)).rejects.toMatchObject({
+      failure: { kind: 'transient' },
+    });
   });
 });
 
@@ -152,9 +172,14 @@ test('many lookups go out in several queries', async () => {
   const { client } = clientWithToken();
   const sizes: number[] = [];
   const count = ({ query }: { query: string }) => sizes.push(query.split('object(oid').length - 1);
-  const repository = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`l${index}`, { file: null }]));
+  const repository = Object.fromEntries(
+    Array.from({ length: 10 }, (_, index) => [`l${index}`, { file: null }]),
+  );
   for (let query = 0; query < 3; query += 1) graphqlOnce({ data: { rateLimit, repository } }, count);
-  const lookups = Array.from({ length: 25 }, (_, index): Lookup => ({ kind: 'file', side: 'base', path: `${index}.md` }));
+  const lookups = Array.from(
+    { length: 25 },
+    (_, index): Lookup => ({ kind: 'file', side: 'base', path: `${index}.md` }),
+  );
   const found = await fetchLookups(client, wish, lookups);
   expect(sizes).toEqual([10, 10, 5]);
   expect(Object.keys(found)).toHaveLength(25);
@@ -162,12 +187,23 @@ test('many lookups go out in several queries', async () => {
 
 test('the Markdown files of a folder are read by a second query, without those too long to be records', async () => {
   const { client } = clientWithToken();
-  const entry = (name: string, byteSize: number, type = 'blob') => ({ name, type, object: type === 'blob' ? { byteSize } : {} });
-  const entries = [entry('0002-b.md', 900), entry('0001-a.md', 900), entry('dump.md', 400_000), entry('a.png', 9), entry('img', 0, 'tree')];
+  const entry = (name: string, byteSize: number, type = 'blob') => ({
+    name,
+    type,
+    object: type === 'blob' ? { byteSize } : {},
+  });
+  const entries = [
+    entry('0002-b.md', 900),
+    entry('0001-a.md', 900),
+    entry('dump.md', 400_000),
+    entry('a.png', 9),
+    entry('img', 0, 'tree'),
+  ];
   const asked: Record<string, unknown>[] = [];
   graphqlOnce({ data: { rateLimit, repository: { l0: { entries } } } });
-  graphqlOnce({ data: { rateLimit, repository: { l0: { file: fileEntry('# A') }, l1: { file: fileEntry('# B') } } } }, ({ variables }) =>
-    asked.push(variables),
+  graphqlOnce(
+    { data: { rateLimit, repository: { l0: { file: fileEntry('# A') }, l1: { file: fileEntry('# B') } } } },
+    ({ variables }) => asked.push(variables),
   );
   const found = await fetchLookups(client, wish, [{ kind: 'folder-files', path: 'docs/adr' }]);
   expect(asked).toMatchObject([{ p0: 'docs/adr/0001-a.md', p1: 'docs/adr/0002-b.md' }]);
@@ -183,8 +219,13 @@ test('the Markdown files of a folder are read by a second query, without those t
 test('former paths of renamed files come from REST, page by page', async () => {
   const { client } = clientWithToken();
   const files = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => ({ filename: `new/${from + index}`, previous_filename: `old/${from + index}`, status: 'renamed' }));
-  const page = (number: number) => nock(API).get('/repos/acme/shop/pulls/12/files').query({ per_page: 100, page: number });
+    Array.from({ length: count }, (_, index) => ({
+      filename: `new/${from + index}`,
+      previous_filename: `old/${from + index}`,
+      status: 'renamed',
+    }));
+  const page = (number: number) =>
+    nock(API).get('/repos/acme/shop/pulls/12/files').query({ per_page: 100, page: number });
   page(1).reply(200, files(0, 100));
   page(2).reply(200, [...files(100, 1), { filename: 'a', status: 'modified' }]);
   const found = await fetchLookups(client, wish, [{ kind: 'renames' }]);

@@ -6,7 +6,12 @@ import type { Lookup } from '../../src/handoff/lookups/lookup.ts';
 import { judgeCompletely } from '../../src/jobs/judge-completely.ts';
 import { createLookupCache } from '../../src/jobs/lookup-cache.ts';
 import { factsOf } from '../facts.ts';
-import { clientWithoutToken, clientWithToken, forbidTheNetwork, graphqlOnce } from '../github/github-under-nock.ts';
+import {
+  clientWithoutToken,
+  clientWithToken,
+  forbidTheNetwork,
+  graphqlOnce,
+} from '../github/github-under-nock.ts';
 
 forbidTheNetwork();
 
@@ -15,7 +20,9 @@ const facts = factsOf({}, { lookedUp: {} });
 const want = (lookups: readonly Lookup[]): { wants: Wants[] } => ({
   wants: lookups.length === 0 ? [] : [{ pullRequest: 12, issues: [], lookups }],
 });
-const folder = (path: string) => ({ data: { rateLimit, repository: { l0: { file: { type: 'tree' } }, x0: { kind: path } } } });
+const folder = (path: string) => ({
+  data: { rateLimit, repository: { l0: { file: { type: 'tree' } }, x0: { kind: path } } },
+});
 
 /** Asks for one path after the other, each once it knows the one before. */
 function asksFor(...paths: string[]) {
@@ -54,9 +61,16 @@ test('nobody asks on for ever: what comes too late is unknown', async () => {
 
 test('a merge group is read at its own commit', async () => {
   const headSha = 'f'.repeat(40);
-  const parts = { client: clientWithToken().client, lookups: createLookupCache(), installationId: 1, headSha };
+  const parts = {
+    client: clientWithToken().client,
+    lookups: createLookupCache(),
+    installationId: 1,
+    headSha,
+  };
   const asked: unknown[] = [];
-  graphqlOnce({ data: { rateLimit, repository: { l0: { file: null } } } }, ({ variables }) => asked.push(variables['c0']));
+  graphqlOnce({ data: { rateLimit, repository: { l0: { file: null } } } }, ({ variables }) =>
+    asked.push(variables['c0']),
+  );
   await judgeCompletely(parts, [facts], async ([first]) =>
     want('file head a.md' in first.lookedUp ? [] : [{ kind: 'file', side: 'head', path: 'a.md' }]),
   );

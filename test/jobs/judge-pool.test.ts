@@ -16,7 +16,13 @@ beforeAll(() => {
 afterAll(() => pool.close());
 
 /** Plain data, as it crosses to a thread. */
-const lookedUp = lookedUpFor(['file base RUNBOOK.md', 'file base CONTEXT.md', 'listing ', 'versions RUNBOOK.md', 'versions CONTEXT.md']);
+const lookedUp = lookedUpFor([
+  'file base RUNBOOK.md',
+  'file base CONTEXT.md',
+  'listing ',
+  'versions RUNBOOK.md',
+  'versions CONTEXT.md',
+]);
 const wish = { rerunOf: null, checksOnly: false, operator: null };
 const judge = (body: string) => pool.judge({ pullRequests: [{ ...factsOf({ body }), lookedUp }], wish });
 

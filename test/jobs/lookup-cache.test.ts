@@ -26,7 +26,10 @@ describe('what was looked up', () => {
 
   it('of the base is known to other pull requests of it, and is not after the base moved', () => {
     const cache = filled();
-    expect(Object.keys(cache.get({ ...PLACE, headSha: 'h2' }))).toEqual(['entry src', 'versions docs/RUNBOOK.md']);
+    expect(Object.keys(cache.get({ ...PLACE, headSha: 'h2' }))).toEqual([
+      'entry src',
+      'versions docs/RUNBOOK.md',
+    ]);
     expect(Object.keys(cache.get({ ...PLACE, baseSha: 'b2' }))).toEqual(['file head RUNBOOK.md']);
   });
 
@@ -52,7 +55,8 @@ describe('what was looked up', () => {
   it('keeps to its limit, and gives up what was not used longest', () => {
     const cache = createLookupCache();
     const large = known('x'.repeat(9_000_000) as never);
-    for (const repositoryId of [1, 2, 3]) cache.put({ ...PLACE, repositoryId }, [ENTRY], { 'entry src': large });
+    for (const repositoryId of [1, 2, 3])
+      cache.put({ ...PLACE, repositoryId }, [ENTRY], { 'entry src': large });
     cache.get({ ...PLACE, repositoryId: 1 });
     cache.put({ ...PLACE, repositoryId: 4 }, [ENTRY], { 'entry src': large });
     const kept = [1, 2, 3, 4].filter((repositoryId) => 'entry src' in cache.get({ ...PLACE, repositoryId }));

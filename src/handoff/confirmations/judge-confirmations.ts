@@ -33,15 +33,17 @@ export function judgeConfirmations(
   const watched = watchedMarks(state.watchedPaths, view);
   if (watched.kind !== 'known') return watched;
   const documents = state.files.map(documentMark);
-  const made = presses.map(({ by }): Confirmation => ({
-    document: state.document,
-    by,
-    isByAuthor: isSamePerson({ login: by, isBot: false }, facts.pullRequest.author),
-    at: facts.now,
-    headSha: facts.pullRequest.headSha,
-    documents,
-    watched: watched.value,
-  }));
+  const made = presses.map(
+    ({ by }): Confirmation => ({
+      document: state.document,
+      by,
+      isByAuthor: isSamePerson({ login: by, isBot: false }, facts.pullRequest.author),
+      at: facts.now,
+      headSha: facts.pullRequest.headSha,
+      documents,
+      watched: watched.value,
+    }),
+  );
   const holding = earlier.filter(
     (one) => includesAll(one.watched, watched.value) && includesAll(one.documents, documents),
   );

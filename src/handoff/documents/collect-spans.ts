@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
 import { renderProse } from '../rules/rationale/prose.ts';
 import type { DocumentBlock, DocumentLink, DocumentPlace } from './document.ts';
@@ -28,7 +28,7 @@ export function collectSpans(
       codeSpans.push({ text: current.value, place: placeOf(current.position) });
     } else if (current.type === 'link' || current.type === 'linkReference') {
       const url = current.type === 'link' ? current.url : definitions.get(current.identifier);
-      const text = renderProse(current.children as readonly PhrasingContent[]).trim();
+      const text = renderProse(current.children).trim();
       if (url !== undefined) links.push({ text, url, place: placeOf(current.position) });
     }
     if ('children' in current) for (const child of current.children) walk(child, depth + 1);

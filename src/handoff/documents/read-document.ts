@@ -1,4 +1,15 @@
-import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Html,
+  List,
+  ListItem,
+  Paragraph,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -58,7 +69,9 @@ function readSiblings(draft: Draft, nodes: readonly RootContent[], depth: number
 function labelOf(node: RootContent | undefined): DocumentHeading | null {
   if (node?.type !== 'paragraph') return null;
   const text = oneLine(renderProse(node.children));
-  return /[:：]$/.test(text) ? { text: text.slice(0, -1), depth: LABEL_DEPTH, place: placeOf(node.position) } : null;
+  return /[:：]$/.test(text)
+    ? { text: text.slice(0, -1), depth: LABEL_DEPTH, place: placeOf(node.position) }
+    : null;
 }
 
 function isLabelled({ type }: RootContent): boolean {
@@ -140,14 +153,30 @@ function readTable(draft: Draft, table: Table): void {
     const spans = collectSpans(row, draft.definitions);
     if (cells.every((cell) => cell === '') && spans.links.length === 0) continue;
     const place = placeOf(row.position);
-    draft.blocks.push({ kind: 'row', text: cells.join(' | '), headings: draft.open, place, cells, header, ...spans });
+    draft.blocks.push({
+      kind: 'row',
+      text: cells.join(' | '),
+      headings: draft.open,
+      place,
+      cells,
+      header,
+      ...spans,
+    });
   }
 }
 
 function readCode(draft: Draft, node: Code): void {
   const language = (node.lang ?? '').toLowerCase();
   const place = placeOf(node.position);
-  draft.blocks.push({ kind: 'code', text: node.value, headings: draft.open, place, links: [], codeSpans: [], language });
+  draft.blocks.push({
+    kind: 'code',
+    text: node.value,
+    headings: draft.open,
+    place,
+    links: [],
+    codeSpans: [],
+    language,
+  });
 }
 
 const HTML_HEADING = /<(h[1-6]|summary)\b[^>]{0,200}>/i;
@@ -159,8 +188,14 @@ function readHtml(draft: Draft, node: Html): void {
   if (text === '') return;
   const [, tag] = HTML_HEADING.exec(node.value) ?? [];
   if (tag !== undefined) {
-    openHeading(draft, text, tag.toLowerCase() === 'summary' ? LABEL_DEPTH : Number(tag.charAt(1)), node.position);
-  } else draft.blocks.push({ kind: 'paragraph', text, headings: draft.open, place, links: [], codeSpans: [] });
+    openHeading(
+      draft,
+      text,
+      tag.toLowerCase() === 'summary' ? LABEL_DEPTH : Number(tag.charAt(1)),
+      node.position,
+    );
+  } else
+    draft.blocks.push({ kind: 'paragraph', text, headings: draft.open, place, links: [], codeSpans: [] });
 }
 
 function readQuote(draft: Draft, nodes: Blockquote['children'], depth: number): void {

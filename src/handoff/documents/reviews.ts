@@ -78,9 +78,7 @@ export function reviewsByConfirmation(
   const comments = view.pastConfirmations();
   if (comments.kind !== 'known') return comments;
   const confirmations = comments.value.flatMap(({ body }) => parseConfirmations(body));
-  return known(
-    confirmations.filter((one) => one.document === document && concerns(one, path)).map(reviewOf),
-  );
+  return known(confirmations.filter((one) => one.document === document && concerns(one, path)).map(reviewOf));
 }
 
 export function reviewOf({ at, isByAuthor }: Confirmation): Review {

@@ -50,8 +50,7 @@ export function judgePullRequest(
 function branchesOf({ pullRequest, repository }: PullRequestFacts): Verdict['branches'] {
   const { headRepositoryUrl, headRefName, baseRefName } = pullRequest;
   return {
-    head:
-      headRepositoryUrl === null ? null : { repositoryUrl: headRepositoryUrl, branch: headRefName },
+    head: headRepositoryUrl === null ? null : { repositoryUrl: headRepositoryUrl, branch: headRefName },
     base: { repositoryUrl: repository.url, branch: baseRefName },
   };
 }

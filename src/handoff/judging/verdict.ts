@@ -1,8 +1,8 @@
 import type { Waiver } from '../commands/judge-commands.ts';
 import type { WaiverScope } from '../confirmations/confirmation.ts';
 import type { Outcome, Severity } from '../finding.ts';
-import type { Branches } from '../rendering/editor-url.ts';
 import type { Lookup } from '../lookups/lookup.ts';
+import type { Branches } from '../rendering/editor-url.ts';
 
 /** One rule's outcome together with what the config and people made of it. */
 export interface JudgedRule {

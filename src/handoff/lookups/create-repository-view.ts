@@ -113,7 +113,9 @@ function createView(
     const moved = movedAway();
     if (onBaseNow.kind !== 'known') return onBaseNow;
     if (moved.kind !== 'known') return moved;
-    const kept = (onBaseNow.value ?? []).filter((one) => !changes.has(one.path) && !moved.value.has(one.path));
+    const kept = (onBaseNow.value ?? []).filter(
+      (one) => !changes.has(one.path) && !moved.value.has(one.path),
+    );
     const brought: RepositoryFile[] = [];
     let pending: Answer<never> | null = null;
     for (const [changed, change] of changes) {

@@ -27,7 +27,10 @@ export function renderFailing(verdict: Verdict): string {
   const blocks =
     asked.length === 1 && only !== undefined
       ? [`**${opening}:** ${placed(only)}`, ...detailBlocks(only, verdict)]
-      : [`**${opening}:**`, ...asked.flatMap((finding, index) => numberedBlocks(finding, index + 1, verdict))];
+      : [
+          `**${opening}:**`,
+          ...asked.flatMap((finding, index) => numberedBlocks(finding, index + 1, verdict)),
+        ];
   const rules = [...new Set(asked.map((finding) => finding.rule))];
   return fitBlocks(
     [...blocks, ...advice(verdict), whyLinks(rules)],

@@ -8,7 +8,14 @@ import type { Rule } from './rule.ts';
 import { runbookRule } from './runbook/runbook-rule.ts';
 
 /** Every rule, in the order of the check's table. A new rule is added here and nowhere else. */
-export const RULES: readonly Rule[] = [rationaleRule, decisionRule, runbookRule, contextRule, phaseRule, configRule];
+export const RULES: readonly Rule[] = [
+  rationaleRule,
+  decisionRule,
+  runbookRule,
+  contextRule,
+  phaseRule,
+  configRule,
+];
 
 /** The definition of a rule; throws for an id that no rule has, which is a fault of ours. */
 export function ruleById(id: RuleId): Rule {

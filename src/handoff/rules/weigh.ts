@@ -25,7 +25,8 @@ export function weigh(
   facts: PullRequestFacts,
 ): Pick<Finding, 'severity' | 'isAlreadyOnBase'> {
   if (!isOnBase) return { severity: level, isAlreadyOnBase: false };
-  const isMild = kind === 'flaw' || facts.pullRequest.author?.isBot === true || (!wasOnBase && isJustSetUp(facts));
+  const isMild =
+    kind === 'flaw' || facts.pullRequest.author?.isBot === true || (!wasOnBase && isJustSetUp(facts));
   return { severity: isMild ? 'warn' : level, isAlreadyOnBase: true };
 }
 

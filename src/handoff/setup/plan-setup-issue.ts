@@ -1,34 +1,11 @@
 import type { Config } from '../config/config.ts';
 import { resolveConfig } from '../config/resolve-config.ts';
 import type { Effect } from '../effects/effect.ts';
-import type { ConfigFiles, Repository } from '../facts.ts';
 import { createRepositoryView } from '../lookups/create-repository-view.ts';
-import type { LookedUp, Lookup } from '../lookups/lookup.ts';
+import type { Lookup } from '../lookups/lookup.ts';
 import { renderSetupIssue } from './render-setup-issue.ts';
+import type { SetupFacts } from './setup-facts.ts';
 import { type SetupItem, setupItems } from './setup-items.ts';
-
-/** The app's own issue on what a repository lacks. */
-export interface OwnSetupIssue {
-  readonly number: number;
-  readonly body: string;
-  readonly isOpen: boolean;
-  /** GitHub's edit record names somebody besides the app: what they wrote stays. */
-  readonly isEditedByOthers: boolean;
-}
-
-/** A repository as it is on its default branch, without any pull request. */
-export interface SetupFacts {
-  readonly repository: Repository;
-  readonly isFork: boolean;
-  readonly isEmpty: boolean;
-  readonly hasIssuesEnabled: boolean;
-  readonly configFiles: Omit<ConfigFiles, 'head'>;
-  /** The newest one, open or closed; null where there never was one. */
-  readonly setupIssue: OwnSetupIssue | null;
-  readonly lookedUp: LookedUp;
-  /** Who runs this Baton; null where nobody said. */
-  readonly operator: string | null;
-}
 
 export interface SetupDecision {
   readonly effects: readonly Effect[];
@@ -68,7 +45,14 @@ function effectsFor(items: readonly SetupItem[], { repository, setupIssue, opera
   if (setupIssue === null) {
     const isAsked = items.some(({ isThere, isRequired }) => isRequired && isThere === false);
     return isAsked
-      ? [{ kind: 'create-issue', title: 'What this repository needs to be carried on by others', body, label: SETUP_LABEL }]
+      ? [
+          {
+            kind: 'create-issue',
+            title: 'What this repository needs to be carried on by others',
+            body,
+            label: SETUP_LABEL,
+          },
+        ]
       : [];
   }
   const isSame = setupIssue.body.replaceAll('\r\n', '\n').trimEnd() === body.trimEnd();

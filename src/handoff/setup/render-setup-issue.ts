@@ -1,6 +1,6 @@
 import type { Repository } from '../facts.ts';
-import { editorUrl } from '../rendering/editor-url.ts';
 import { PROJECT_URL } from '../project.ts';
+import { editorUrl } from '../rendering/editor-url.ts';
 import { quoteInline } from '../text/neutralise.ts';
 import type { SetupItem } from './setup-items.ts';
 
@@ -23,7 +23,9 @@ export function renderSetupIssue(
       : '**If whoever built this were gone tomorrow, could somebody else carry on?** For that the repository still lacks:',
     '',
     ...required.map((item) => line(item, repository)),
-    ...(others.length === 0 ? [] : ['', 'Good to have:', '', ...others.map((item) => line(item, repository))]),
+    ...(others.length === 0
+      ? []
+      : ['', 'Good to have:', '', ...others.map((item) => line(item, repository))]),
     '',
     'Each link opens an editor with a page to begin with, in which what the repository already shows is filled in. This list ticks itself.',
     '',

@@ -23,7 +23,9 @@ export const OPERATIONAL_FILES: readonly string[] = [
 
 const matches = matcherFor(OPERATIONAL_FILES);
 /** Examples and test fixtures are run by nobody. */
-const isAside = matcherFor(['**/{test,tests,__tests__,fixtures,testdata,examples,example,node_modules,vendor}/**']);
+const isAside = matcherFor([
+  '**/{test,tests,__tests__,fixtures,testdata,examples,example,node_modules,vendor}/**',
+]);
 
 /** Whether a file belongs to the operational surface. */
 export function isOperational(path: string): boolean {

@@ -12,7 +12,10 @@ export function readBecauseLine(description: string, subject: string, word: stri
     if (!bare.toLowerCase().startsWith(`${subject}:`)) continue;
     const rest = bare.slice(subject.length + 1).trim();
     if (!rest.toLowerCase().startsWith(word)) continue;
-    const after = rest.slice(word.length).trim().replace(/^[,:]\s?/, '');
+    const after = rest
+      .slice(word.length)
+      .trim()
+      .replace(/^[,:]\s?/, '');
     const reason = after.toLowerCase().startsWith('because') ? after.slice('because'.length).trim() : '';
     // The placeholder of our own suggestion is no reason.
     const isGiven = /\p{L}{2}/u.test(reason);
@@ -51,5 +54,11 @@ function visibleLines(description: string): string[] {
 
 /** Bullets and emphasis around the first word are people's taste. */
 function withoutMarks(line: string): string {
-  return line.trim().replace(/^[-*+] /, '').replace(/^[*_]{1,2}/, '').replace(/:[*_]{1,2}/, ':').replace(/[*_]{1,2}:/, ':').trim();
+  return line
+    .trim()
+    .replace(/^[-*+] /, '')
+    .replace(/^[*_]{1,2}/, '')
+    .replace(/:[*_]{1,2}/, ':')
+    .replace(/[*_]{1,2}:/, ':')
+    .trim();
 }

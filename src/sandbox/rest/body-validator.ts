@@ -77,8 +77,9 @@ function inline(value: unknown, description: Json): unknown {
 }
 
 /** OpenAPI lets a choice of types be nullable as a whole; the validator knows that word beside one type only. */
-function orNull({ nullable: _, ...schema }: Json): Json {
-  return { anyOf: [schema, { enum: [null] }] };
+function orNull(schema: Json): Json {
+  const parts = Object.entries(schema).filter(([name]) => name !== 'nullable');
+  return { anyOf: [Object.fromEntries(parts), { enum: [null] }] };
 }
 
 function propertiesOf(schema: Json): ReadonlySet<string> {

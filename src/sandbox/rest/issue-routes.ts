@@ -53,7 +53,7 @@ function changeIssue({ world, app, repository, parameters, body }: RepositoryReq
   const wish = body as Readonly<Record<string, unknown>>;
   const unheeded = Object.keys(wish).filter((key) => key !== 'title' && key !== 'body');
   if (unheeded.length > 0) throw new Error(`The stand-in changes only title and body of issues`);
-  editIssue(world, thread satisfies Issue, app.bot, wish as { readonly title?: string; readonly body?: string });
+  editIssue(world, thread satisfies Issue, app.bot, wish);
   return { body: renderIssue(thread, world) };
 }
 

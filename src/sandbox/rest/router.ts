@@ -7,11 +7,11 @@ import { appRoutes } from './app-routes.ts';
 import type { BodyValidator } from './body-validator.ts';
 import { checkRunRoutes } from './check-run-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
-import { issueRoutes } from './issue-routes.ts';
 import { contentRoutes } from './content-routes.ts';
 import type { Credentials } from './credentials.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { HttpError } from './http-error.ts';
+import { issueRoutes } from './issue-routes.ts';
 import type { Needed, RestReply, RestRequest, Route } from './route.ts';
 
 /** A REST request as it came in, its sender known. */

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { formatConfirmation, parseConfirmations } from '../../../src/handoff/confirmations/confirmation.ts';
 import { judgeConfirmations } from '../../../src/handoff/confirmations/judge-confirmations.ts';
-import type { ButtonPress, OwnComment, PullRequestFacts, RepositoryFile } from '../../../src/handoff/facts.ts';
+import type {
+  ButtonPress,
+  OwnComment,
+  PullRequestFacts,
+  RepositoryFile,
+} from '../../../src/handoff/facts.ts';
 import { factsOf, viewOf } from '../../facts.ts';
 import { lookedUpIn, shaOf } from '../../repository.ts';
 
 const HEAD = { 'deploy.yml': 'on: tag', 'alerts.yml': 'a', 'RUNBOOK.md': 'steps' };
-const FILE: RepositoryFile = { path: 'RUNBOOK.md', sha: shaOf('steps'), text: { kind: 'known', value: 'steps' } };
+const FILE: RepositoryFile = {
+  path: 'RUNBOOK.md',
+  sha: shaOf('steps'),
+  text: { kind: 'known', value: 'steps' },
+};
 const press = (by: string, more: Partial<ButtonPress> = {}): ButtonPress => ({
   document: 'runbook',
   by,
@@ -22,7 +31,11 @@ const comment = (body: string, isEditedByOthers = false): OwnComment => ({
   isEditedByOthers,
 });
 
-function judge(facts: Partial<PullRequestFacts>, watchedPaths = ['deploy.yml'], head: Record<string, string> = HEAD) {
+function judge(
+  facts: Partial<PullRequestFacts>,
+  watchedPaths = ['deploy.yml'],
+  head: Record<string, string> = HEAD,
+) {
   const all = factsOf({}, { lookedUp: lookedUpIn({ base: HEAD, head }), ...facts });
   const answer = judgeConfirmations(all, { document: 'runbook', files: [FILE], watchedPaths }, viewOf(all));
   if (answer.kind !== 'known') throw new Error(answer.kind);
@@ -31,7 +44,9 @@ function judge(facts: Partial<PullRequestFacts>, watchedPaths = ['deploy.yml'], 
 
 /** The comment that a press leaves behind. */
 function kept(by = 'anna'): string {
-  return judge({ presses: [press(by)] }).inForce.map(formatConfirmation).join('\n');
+  return judge({ presses: [press(by)] })
+    .inForce.map(formatConfirmation)
+    .join('\n');
 }
 
 describe('a press of the button', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentBlock } from '../../../src/handoff/documents/document.ts';
-import { onlyDatesDiffer } from '../../../src/handoff/documents/only-dates-differ.ts';
+import { DATE_PATTERNS, onlyDatesDiffer } from '../../../src/handoff/documents/only-dates-differ.ts';
 import { readDocument } from '../../../src/handoff/documents/read-document.ts';
+import { HINT_PATTERNS } from '../../../src/handoff/rules/runbook/repository-hints.ts';
+import { expectNoBlowUp } from '../../no-blow-up.ts';
 
 const TEXT = `---
 owner: anna
@@ -63,7 +65,11 @@ describe('readDocument', () => {
   });
 
   it('tells the kinds of blocks, with what belongs to each', () => {
-    expect(find('Slow')).toMatchObject({ kind: 'row', header: ['alert', 'do'], cells: ['Slow', '`make restart`'] });
+    expect(find('Slow')).toMatchObject({
+      kind: 'row',
+      header: ['alert', 'do'],
+      cells: ['Slow', '`make restart`'],
+    });
     expect(find('make logs')).toMatchObject({ kind: 'code', language: 'bash', text: 'make logs' });
     expect(find('quoted').kind).toBe('quote');
     expect(find('done')).toMatchObject({ kind: 'item', checked: true });
@@ -72,7 +78,10 @@ describe('readDocument', () => {
   });
 
   it('finds links, also by reference, code spans, comments and front matter', () => {
-    expect(find('Run `df -h`')).toMatchObject({ links: [{ text: 'see', url: 'docs/disk.md#full' }], codeSpans: [{ text: 'df -h' }] });
+    expect(find('Run `df -h`')).toMatchObject({
+      links: [{ text: 'see', url: 'docs/disk.md#full' }],
+      codeSpans: [{ text: 'df -h' }],
+    });
     expect(find('Folded').links).toMatchObject([{ url: 'https://grafana.example.com' }]);
     expect(document.comments).toMatchObject([{ text: 'hidden' }]);
     expect(document.frontMatter).toBe('owner: anna');
@@ -84,12 +93,29 @@ describe('readDocument', () => {
   });
 
   it('reads the same whatever the line endings, never throws, and names places inside the text', () => {
-    const piece = fc.constantFrom('# A', '- b', '  - c', '| a | b |\n|-|-|\n| c | d |', '```sh\nx\n```', '**B**', 'text:', '> q', '<!-- c -->', '<b>x', '', '---', '1. z', '[a](b)');
+    const piece = fc.constantFrom(
+      '# A',
+      '- b',
+      '  - c',
+      '| a | b |\n|-|-|\n| c | d |',
+      '```sh\nx\n```',
+      '**B**',
+      'text:',
+      '> q',
+      '<!-- c -->',
+      '<b>x',
+      '',
+      '---',
+      '1. z',
+      '[a](b)',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 20 }), (lines) => {
         const text = lines.join('\n').replaceAll('\r', '');
         const read = readDocument(text);
-        expect(readDocument(text.replaceAll('\n', '\r\n')).blocks.map(({ kind }) => kind)).toEqual(read.blocks.map(({ kind }) => kind));
+        expect(readDocument(text.replaceAll('\n', '\r\n')).blocks.map(({ kind }) => kind)).toEqual(
+          read.blocks.map(({ kind }) => kind),
+        );
         const count = text.split('\n').length;
         for (const { place } of [...read.blocks, ...read.headings]) {
           expect(place.line).toBeGreaterThanOrEqual(1);
@@ -111,4 +137,8 @@ describe('onlyDatesDiffer', () => {
   ])('%j and %j: %s', (before, after, expected) => {
     expect(onlyDatesDiffer(before, after)).toBe(expected);
   });
+});
+
+it('looks for dates and hints in time proportional to the text', () => {
+  expectNoBlowUp([...DATE_PATTERNS, ...HINT_PATTERNS]);
 });

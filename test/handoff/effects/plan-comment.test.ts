@@ -33,7 +33,13 @@ function verdict(findings: readonly Finding[], isDraft = false): Verdict {
     changedPaths: new Set(),
     lookups: [],
     rules: [
-      { outcome: { rule: 'rationale', state, summary: '.', findings }, severity: 'error', waiver: null, lapsedWaiver: null, waiverScope: null },
+      {
+        outcome: { rule: 'rationale', state, summary: '.', findings },
+        severity: 'error',
+        waiver: null,
+        lapsedWaiver: null,
+        waiverScope: null,
+      },
     ],
     conclusion: findings.length === 0 ? 'success' : 'failure',
     notes: [],

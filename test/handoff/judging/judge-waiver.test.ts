@@ -25,7 +25,12 @@ const failing = (watchedPaths?: readonly string[]): Outcome => ({
 });
 const HEAD = { 'deploy.yml': 'a', 'alerts.yml': 'b' };
 
-function judge(outcome: Outcome, kept: string | null, head: Record<string, string> = HEAD, isEditedByOthers = false) {
+function judge(
+  outcome: Outcome,
+  kept: string | null,
+  head: Record<string, string> = HEAD,
+  isEditedByOthers = false,
+) {
   const ownComment =
     kept === null ? null : { id: 5, nodeId: 'IC_5', body: kept, isMinimized: false, isEditedByOthers };
   const facts: PullRequestFacts = factsOf({}, { ownComment, lookedUp: lookedUpIn({ base: {}, head }) });
@@ -44,7 +49,9 @@ describe('a waiver of a rule whose documents depend on changed files', () => {
       waiver: { by: 'anna' },
       waiverScope: { commentId: 7, watched: [expect.stringMatching(/^[0-9a-f]{16}$/)] },
     });
-    expect(judge(failing(['deploy.yml']), scope('deploy.yml', 'alerts.yml'))).toMatchObject({ waiver: { by: 'anna' } });
+    expect(judge(failing(['deploy.yml']), scope('deploy.yml', 'alerts.yml'))).toMatchObject({
+      waiver: { by: 'anna' },
+    });
   });
 
   it('lapses when a further one changes, or the same one again', () => {
@@ -54,7 +61,9 @@ describe('a waiver of a rule whose documents depend on changed files', () => {
   });
 
   it('is remembered anew where somebody else edited the comment', () => {
-    expect(judge(failing(['alerts.yml']), scope('deploy.yml'), HEAD, true)).toMatchObject({ waiver: { by: 'anna' } });
+    expect(judge(failing(['alerts.yml']), scope('deploy.yml'), HEAD, true)).toMatchObject({
+      waiver: { by: 'anna' },
+    });
   });
 });
 

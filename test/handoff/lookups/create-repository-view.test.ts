@@ -6,10 +6,19 @@ import { lookedUpIn, type TestRepository } from '../../repository.ts';
 
 const REPOSITORY: TestRepository = {
   base: { 'RUNBOOK.md': 'old', 'ops/deploy.sh': 'go', 'src/a.ts': 'a', 'docs/adr/0001.md': 'one' },
-  head: { 'RUNBOOK.md': 'new', 'ops/ship.sh': 'go', 'src/a.ts': 'a', 'new/deep/b.ts': 'b', 'docs/adr/0002.md': 'two' },
+  head: {
+    'RUNBOOK.md': 'new',
+    'ops/ship.sh': 'go',
+    'src/a.ts': 'a',
+    'new/deep/b.ts': 'b',
+    'docs/adr/0002.md': 'two',
+  },
 };
 
-function factsWith(files: readonly (readonly [string, ChangedFile['change']])[], more: Partial<TestRepository> = {}): PullRequestFacts {
+function factsWith(
+  files: readonly (readonly [string, ChangedFile['change']])[],
+  more: Partial<TestRepository> = {},
+): PullRequestFacts {
   const value = files.map(([path, change]) => ({ path, change }));
   return factsOf({ files: { kind: 'known', value } }, { lookedUp: lookedUpIn({ ...REPOSITORY, ...more }) });
 }
@@ -42,7 +51,9 @@ describe('the repository as the merge will leave it', () => {
   });
 
   it('has nothing where a file was moved away from', () => {
-    const seen = view([['ops/ship.sh', 'renamed']], { renames: [{ from: 'ops/deploy.sh', to: 'ops/ship.sh' }] });
+    const seen = view([['ops/ship.sh', 'renamed']], {
+      renames: [{ from: 'ops/deploy.sh', to: 'ops/ship.sh' }],
+    });
     expect(seen.entry('ops/deploy.sh')).toEqual(known(null));
     expect(seen.file('ops/deploy.sh')).toEqual(known(null));
     expect(seen.entry('ops/ship.sh')).toEqual(known('file'));

@@ -23,7 +23,10 @@ export function factsIn(scene: Scene): PullRequestFacts {
   const base = present({ ...GOOD_DOCUMENTS, ...scene.base });
   const head = present({ ...base, ...scene.changes });
   const value = Object.entries(scene.changes ?? { 'src/a.ts': 'a' }).map(
-    ([path, text]): ChangedFile => ({ path, change: text === null ? 'deleted' : path in base ? 'modified' : 'added' }),
+    ([path, text]): ChangedFile => ({
+      path,
+      change: text === null ? 'deleted' : path in base ? 'modified' : 'added',
+    }),
   );
   return factsOf(
     { files: { kind: 'known', value }, ...scene.pullRequest },
@@ -46,5 +49,7 @@ export function findingsOf(outcome: Outcome): string[] {
 }
 
 function present(files: Readonly<Record<string, string | null>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])));
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../src/handoff/effects/effect.ts';
-import { planSetupIssue, type SetupFacts } from '../../../src/handoff/setup/plan-setup-issue.ts';
+import { planSetupIssue } from '../../../src/handoff/setup/plan-setup-issue.ts';
+import type { SetupFacts } from '../../../src/handoff/setup/setup-facts.ts';
 import { GOOD_DOCUMENTS } from '../../documents.ts';
 import { factsOf } from '../../facts.ts';
 import { lookedUpIn } from '../../repository.ts';
@@ -24,10 +25,16 @@ function bodyOf(effects: readonly Effect[]): string {
   return effect !== undefined && 'body' in effect ? effect.body : '';
 }
 
-const LACKING = { 'CONTEXT.md': GOOD_DOCUMENTS['CONTEXT.md'] ?? '', '.github/workflows/deploy.yml': 'on: push' };
-const config = (text: string) => ({
-  configFiles: { repository: { path: '.github/baton.yml', sha: text, text: { kind: 'known', value: text } } },
-}) as const;
+const LACKING = {
+  'CONTEXT.md': GOOD_DOCUMENTS['CONTEXT.md'] ?? '',
+  '.github/workflows/deploy.yml': 'on: push',
+};
+const config = (text: string) =>
+  ({
+    configFiles: {
+      repository: { path: '.github/baton.yml', sha: text, text: { kind: 'known', value: text } },
+    },
+  }) as const;
 
 describe('the setup issue', () => {
   it('says what is missing, with a link that opens a filled-in page, and who runs this Baton', () => {
@@ -53,13 +60,22 @@ describe('the setup issue', () => {
   it.each<[string, SetupFacts]>([
     ['where nothing is missing that pull requests are asked for', factsWith(GOOD_DOCUMENTS)],
     ['in a fork', factsWith({}, { isFork: true })],
-    ['in an archived repository', factsWith({}, { repository: { ...factsOf().repository, isArchived: true } })],
+    [
+      'in an archived repository',
+      factsWith({}, { repository: { ...factsOf().repository, isArchived: true } }),
+    ],
     ['in an empty repository', factsWith({}, { isEmpty: true })],
     ['where there are no issues', factsWith({}, { hasIssuesEnabled: false })],
     ['where Baton only observes', factsWith({}, config('mode: observe\n'))],
     ['where the rules are off', factsWith({}, config('rules: { runbook: off, context: off }\n'))],
-    ['once somebody closed it', factsWith({}, { setupIssue: { number: 3, body: '', isOpen: false, isEditedByOthers: false } })],
-    ['once somebody else wrote in it', factsWith({}, { setupIssue: { number: 3, body: '', isOpen: true, isEditedByOthers: true } })],
+    [
+      'once somebody closed it',
+      factsWith({}, { setupIssue: { number: 3, body: '', isOpen: false, isEditedByOthers: false } }),
+    ],
+    [
+      'once somebody else wrote in it',
+      factsWith({}, { setupIssue: { number: 3, body: '', isOpen: true, isEditedByOthers: true } }),
+    ],
   ])('is left alone %s', (_where, facts) => {
     expect(planSetupIssue(facts).effects).toEqual([]);
   });
@@ -71,7 +87,8 @@ describe('the setup issue', () => {
   });
 
   it('lists every system’s runbook', () => {
-    const systems = 'systems:\n  - { name: a, paths: ["a/**"], runbook: a/RUNBOOK.md }\n  - { name: b, paths: ["b/**"], runbook: b/RUNBOOK.md }\n';
+    const systems =
+      'systems:\n  - { name: a, paths: ["a/**"], runbook: a/RUNBOOK.md }\n  - { name: b, paths: ["b/**"], runbook: b/RUNBOOK.md }\n';
     const body = bodyOf(planSetupIssue(factsWith({ 'a/RUNBOOK.md': 'x' }, config(systems))).effects);
     expect(body).toMatch(/- \[x\] \*\*Runbook\*\* of `a`/);
     expect(body).toMatch(/- \[ \] \*\*Runbook\*\* of `b`/);

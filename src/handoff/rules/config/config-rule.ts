@@ -1,5 +1,5 @@
-import { CONFIG_PATH } from '../../config/default-config.ts';
 import type { Config } from '../../config/config.ts';
+import { CONFIG_PATH } from '../../config/default-config.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Finding, Outcome } from '../../finding.ts';

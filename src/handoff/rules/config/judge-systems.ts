@@ -15,7 +15,10 @@ const MOST_TOLD = 5;
  * Systems of the config whose paths match nothing, as far as the folders in front of their wildcards tell. The config as
  * the pull request leaves it is asked; where it leaves it alone, what main has.
  */
-export function judgeSystems({ configFiles, pullRequest }: PullRequestFacts, view: RepositoryView): Finding[] {
+export function judgeSystems(
+  { configFiles, pullRequest }: PullRequestFacts,
+  view: RepositoryView,
+): Finding[] {
   const { files } = pullRequest;
   const isTouched = files.kind === 'known' && files.value.some(({ path }) => path === CONFIG_PATH);
   const file = isTouched ? configFiles.head : configFiles.repository;
@@ -33,7 +36,9 @@ export function judgeSystems({ configFiles, pullRequest }: PullRequestFacts, vie
 
 /** Only what surely matches nothing: the folder that every match would be in is not there. */
 function isNowhere(glob: string, view: RepositoryView): boolean {
-  const segments = literalFolder(glob).split('/').filter((segment) => segment !== '');
+  const segments = literalFolder(glob)
+    .split('/')
+    .filter((segment) => segment !== '');
   for (const [depth, segment] of segments.entries()) {
     const listing = view.listing(segments.slice(0, depth).join('/'));
     if (listing.kind !== 'known') return false;

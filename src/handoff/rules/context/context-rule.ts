@@ -1,12 +1,12 @@
 import type { Config } from '../../config/config.ts';
-import { judgeConfirmations, type ConfirmationJudgement } from '../../confirmations/judge-confirmations.ts';
+import { type ConfirmationJudgement, judgeConfirmations } from '../../confirmations/judge-confirmations.ts';
 import type { Document } from '../../documents/document.ts';
 import { readOnce } from '../../documents/read-once.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Finding, Outcome } from '../../finding.ts';
 import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
-import type { Rule } from '../rule.ts';
 import { confirmedNote } from '../confirmed-note.ts';
+import type { Rule } from '../rule.ts';
 import { type ContextQuestion, judgeContextAnswers } from './answers/judge-answers.ts';
 import { CONTEXT_PATH } from './context-path.ts';
 import { describeAnswer, describeObstacle } from './describe.ts';
@@ -35,7 +35,8 @@ names \`engagement.engineers\`, only they are told of its age, since it is their
 
 What main lacks already is an error too, but without a comment, and only advice for bots and during the first 14 days after the setup
 issue was opened. Age is advice.`,
-  remediation: 'Follow the finding\'s link and write three short paragraphs. Five lines that are true today are better than two pages.',
+  remediation:
+    "Follow the finding's link and write three short paragraphs. Five lines that are true today are better than two pages.",
   effortMinutes: 5,
   parses: 'documents',
   passing,
@@ -65,8 +66,11 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
     return fail([describeObstacle(reading.obstacle, { isOnBase, wasOnBase, level }, facts)]);
   }
 
-
-  const confirmed = judgeConfirmations(facts, { document: 'context', files: [reading.file], watchedPaths: [] }, view);
+  const confirmed = judgeConfirmations(
+    facts,
+    { document: 'context', files: [reading.file], watchedPaths: [] },
+    view,
+  );
   const contents = judgeContents(reading.document, level, facts, view);
   if (contents.kind === 'wanted' || confirmed.kind === 'wanted') return BEING_READ;
   const age = judgeContextAge(facts, config, view, confirmationsIn(confirmed));
@@ -82,7 +86,10 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
   return {
     rule: 'context',
     state: 'pass',
-    summary: ['It says state, open questions and thinking.', ...(last === undefined ? [] : [confirmedNote(last)])].join(' '),
+    summary: [
+      'It says state, open questions and thinking.',
+      ...(last === undefined ? [] : [confirmedNote(last)]),
+    ].join(' '),
     findings: [],
     confirmations,
     lapsedConfirmation,
@@ -123,4 +130,3 @@ function fail(findings: readonly Finding[]): Outcome {
   const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   return { rule: 'context', state: 'fail', summary: first?.what ?? '', findings };
 }
-

@@ -78,7 +78,9 @@ export function describeObstacle(
 }
 
 function absence(isOnBase: boolean): string {
-  return isOnBase ? `there is no ${NAME} that says where things stand.` : `this removes ${NAME}, which says where things stand.`;
+  return isOnBase
+    ? `there is no ${NAME} that says where things stand.`
+    : `this removes ${NAME}, which says where things stand.`;
 }
 
 const CLAUSES: Readonly<Record<NonNullable<ContextAnswer['shortfall']>, string>> = {

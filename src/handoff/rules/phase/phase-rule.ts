@@ -1,5 +1,5 @@
-import type { PullRequestFacts } from '../../facts.ts';
 import type { Config } from '../../config/config.ts';
+import type { PullRequestFacts } from '../../facts.ts';
 import type { Outcome } from '../../finding.ts';
 import { readFieldLine } from '../../text/because-line.ts';
 import { quoteInline } from '../../text/neutralise.ts';

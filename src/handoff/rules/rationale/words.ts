@@ -46,7 +46,8 @@ export function wordsOf(sentence: string): string[] {
     }
     for (const [chunk] of part.matchAll(patterns.chunk)) {
       if (isSymbol(chunk)) words.push(isErrorName(chunk) ? 'error' : symbol);
-      else words.push(...splitWords(chunk.replaceAll('/', ' ')));
+      // Spreading would throw: a chunk without a space may hold more words than a call may have arguments.
+      else for (const word of splitWords(chunk.replaceAll('/', ' '))) words.push(word);
     }
   }
   return words;

@@ -1,5 +1,10 @@
 import { changesContent } from '../../documents/changes-content.ts';
-import { currentUntilMs, type Review, reviewsByConfirmation, reviewsByVersion } from '../../documents/reviews.ts';
+import {
+  currentUntilMs,
+  type Review,
+  reviewsByConfirmation,
+  reviewsByVersion,
+} from '../../documents/reviews.ts';
 import type { Finding } from '../../finding.ts';
 import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { literalFolder, type System } from '../../systems/touched-systems.ts';

@@ -15,10 +15,7 @@ import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
 import { sectionSnippet } from './skeleton.ts';
 
 /** Whether a runbook answers its four questions, by itself or in documents that it links to. */
-export function judgeContents(
-  { reading, system }: SystemRunbook,
-  parts: RunbookParts,
-): PartialJudgement {
+export function judgeContents({ reading, system }: SystemRunbook, parts: RunbookParts): PartialJudgement {
   if (reading.kind !== 'read') return { findings: [], unknown: null, notes: [] };
   const own = judgeAnswers(reading.document);
   const missing = QUESTIONS.filter((question) => !isAnswered(own, question, parts));
@@ -26,16 +23,15 @@ export function judgeContents(
 
   const linked = linkedDocuments(reading.document, system.runbook, parts.view);
   const others = linked.documents.map(judgeAnswers);
-  const open = missing.filter(
-    (question) => !others.some((answers) => isAnswered(answers, question, parts)),
-  );
+  const open = missing.filter((question) => !others.some((answers) => isAnswered(answers, question, parts)));
   if (open.length === 0) return { findings: [], unknown: null, notes: [] };
   if (linked.isPending) return { findings: [], unknown: 'The runbook is being read.', notes: [] };
   const base = answersOnBase(system.runbook, parts);
   if (base === 'wanted') return { findings: [], unknown: 'The runbook is being read.', notes: [] };
   return {
     findings: open.map((question) => {
-      const isOnBase = base === null ? parts.view.touches(system.runbook) === false : !isAnswered(base, question, parts);
+      const isOnBase =
+        base === null ? !parts.view.touches(system.runbook) : !isAnswered(base, question, parts);
       return describe(question, own.answers[question], { path: system.runbook, isOnBase, parts });
     }),
     unknown: null,
@@ -58,7 +54,11 @@ function answersOnBase(path: string, { view }: RunbookParts): RunbookAnswers | n
 function describe(
   question: RunbookQuestion,
   answer: RunbookAnswer,
-  { path, isOnBase, parts }: { readonly path: string; readonly isOnBase: boolean; readonly parts: RunbookParts },
+  {
+    path,
+    isOnBase,
+    parts,
+  }: { readonly path: string; readonly isOnBase: boolean; readonly parts: RunbookParts },
 ): Finding {
   const { asks, why, minutes } = QUESTION_WORDS[question];
   const isOutsider = answer.isGiven;
@@ -72,7 +72,9 @@ function describe(
       ? 'Add somebody of the team that stays, or a channel or rota of theirs:'
       : 'Paste this where it fits, and make it true:',
     snippet: sectionSnippet(question, parts.view),
-    ...(answer.nearest === null || isOutsider ? {} : { quote: answer.nearest, quoteLabel: 'Closest to an answer' }),
+    ...(answer.nearest === null || isOutsider
+      ? {}
+      : { quote: answer.nearest, quoteLabel: 'Closest to an answer' }),
     ...(answer.place === null ? {} : { place: { path, line: answer.place.line } }),
     editorLink: { path, ...(answer.place === null ? {} : { line: answer.place.line }) },
     otherwise: 'Nothing runs in production yet? Say so there, and what will change it.',
@@ -91,4 +93,3 @@ const CLAUSES: Readonly<
   'not-actionable': (asks) => `mentions, but does not say in a way to act on, ${asks}.`,
   outsider: () => 'leads to nobody but the outside engineer.',
 };
-

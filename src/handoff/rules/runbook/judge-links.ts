@@ -9,7 +9,10 @@ import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
 const MOST_TOLD = 10;
 
 /** Whether what a runbook refers to exists once the pull request is merged (DESIGN 4.3 a). */
-export function judgeLinks({ system, reading, references }: SystemRunbook, parts: RunbookParts): PartialJudgement {
+export function judgeLinks(
+  { system, reading, references }: SystemRunbook,
+  parts: RunbookParts,
+): PartialJudgement {
   if (reading.kind !== 'read' || references === null || references.dead.length === 0) {
     return { findings: [], unknown: null, notes: [] };
   }
@@ -75,7 +78,9 @@ function describeOld(dead: readonly DeadReference[], path: string, parts: Runboo
   const { line } = first.reference.place;
   const list = dead
     .slice(0, MOST_TOLD)
-    .map((one) => `- line ${one.reference.place.line}: ${one.what}. ${one.suggestion === null ? '' : mend(one)}`.trimEnd());
+    .map((one) =>
+      `- line ${one.reference.place.line}: ${one.what}. ${one.suggestion === null ? '' : mend(one)}`.trimEnd(),
+    );
   return [
     {
       rule: 'runbook',
@@ -85,7 +90,10 @@ function describeOld(dead: readonly DeadReference[], path: string, parts: Runboo
           ? `${first.what}.`
           : `${codeSpan(path)} refers to ${dead.length} things that are not there.`,
       why: WHY,
-      mend: others.length === 0 ? mend(first) : `Name what takes their place, or take the lines out:\n\n${list.join('\n')}`,
+      mend:
+        others.length === 0
+          ? mend(first)
+          : `Name what takes their place, or take the lines out:\n\n${list.join('\n')}`,
       minutes: 2 * dead.length,
       place: { path, line },
       editorLink: { path, line },

@@ -39,10 +39,15 @@ export function judgeTouched({ system, dependencies }: SystemRunbook, parts: Run
 function describe(
   path: string,
   dependencies: readonly Dependency[],
-  found: { readonly touched: Finding['severity']; readonly reason: string | null; readonly lapsed: Confirmation | null },
+  found: {
+    readonly touched: Finding['severity'];
+    readonly reason: string | null;
+    readonly lapsed: Confirmation | null;
+  },
 ): Finding {
   const named = dependencies.find((one) => one.named !== null)?.named ?? null;
-  const refused = found.reason === '' ? ' (`Runbook: unchanged because` is there, but no reason after it.)' : '';
+  const refused =
+    found.reason === '' ? ' (`Runbook: unchanged because` is there, but no reason after it.)' : '';
   const lapsed =
     found.lapsed === null
       ? ''
@@ -75,6 +80,7 @@ function relation(path: string, dependencies: readonly Dependency[]): string {
     const section = named.section === null ? '' : ` › ${quoteInline(named.section, 80)}`;
     return `${codeSpan(path)}${section} relies on ${it}`;
   }
-  if (dependencies.some(({ why }) => why === 'watched')) return `${codeSpan(path)} depends on ${it}, says the config`;
+  if (dependencies.some(({ why }) => why === 'watched'))
+    return `${codeSpan(path)} depends on ${it}, says the config`;
   return `${codeSpan(path)} describes how that is run`;
 }

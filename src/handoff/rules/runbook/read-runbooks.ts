@@ -1,8 +1,8 @@
 import type { Config } from '../../config/config.ts';
+import type { Document } from '../../documents/document.ts';
+import { type DocumentReading, readOnce } from '../../documents/read-once.ts';
 import { findReferences } from '../../documents/references/find-references.ts';
 import { judgeReferences, type ReferenceReport } from '../../documents/references/judge-references.ts';
-import { type DocumentReading, readOnce } from '../../documents/read-once.ts';
-import type { Document } from '../../documents/document.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { type System, touchedSystems } from '../../systems/touched-systems.ts';

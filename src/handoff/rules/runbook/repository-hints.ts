@@ -36,7 +36,8 @@ export function readHints(view: RepositoryView): RepositoryHints {
     deployWorkflow: workflows.find((name) => DEPLOY.test(name)) ?? null,
     hasCompose: root.some((name) => COMPOSE.test(name)),
     commands: [...makeTargets(root, view), ...scripts(root, view)].slice(0, MOST_EACH),
-    boards: readme === undefined ? [] : [...new Set(textOf(view, readme).match(BOARD) ?? [])].slice(0, MOST_EACH),
+    boards:
+      readme === undefined ? [] : [...new Set(textOf(view, readme).match(BOARD) ?? [])].slice(0, MOST_EACH),
     owners: ownersOf(root, view),
   };
 }

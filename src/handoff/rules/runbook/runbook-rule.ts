@@ -10,8 +10,8 @@ import { judgeContents } from './judge-contents.ts';
 import { judgeLinks } from './judge-links.ts';
 import { judgePresence } from './judge-presence.ts';
 import { judgeTouched } from './judge-touched.ts';
-import { confirmationsOf } from './runbook-confirmations.ts';
 import { readRunbooks, type SystemRunbook } from './read-runbooks.ts';
+import { confirmationsOf } from './runbook-confirmations.ts';
 
 /** Each system has a runbook that answers four questions and is current (DESIGN 4.3). */
 export const runbookRule: Rule = {
@@ -35,7 +35,7 @@ And it is **current**:
 - What it refers to exists: relative links and anchors, paths, npm, make, just and task targets, workflow files, environment variables.
 - A pull request that changes what it depends on (files it names, the operational surface such as deploy workflows, Dockerfiles, compose files, infrastructure code, alert rules and environment templates, and what the config lists under \`watch\`) also touches it, or somebody with write access presses \`Runbook still right\`, or the description says \`Runbook: unchanged because ...\`. Ordinary code never asks for it.
 - It was reviewed within \`maxAgeDays\` while its system kept changing. A review is a change of its content or a confirmation; the author's own counts half as long, and a bumped date with nothing else changed counts for nothing.`,
-  refuses: `- No file, an empty or binary one, a symbolic link, more than ${'131,072'} characters.
+  refuses: `- No file, an empty or binary one, a symbolic link, more than 131,072 characters.
 - Placeholders: TODO, TBD, \`<name>\`, lorem ipsum, a heading with nothing under it.
 - A severity scale alone, a bare "roll back", a role without a way to reach it, only a link elsewhere.
 - A contact that ends at the outside engineer, where the config knows who that is.
@@ -63,7 +63,11 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
   if (read.kind !== 'known') return read.kind === 'wanted' ? BEING_READ : unread(read.reason);
   const { runbooks, omitted } = read.value;
   if (runbooks.length === 0) {
-    return { ...BEING_READ, state: 'not-applicable', summary: 'The pull request touches no system of the config.' };
+    return {
+      ...BEING_READ,
+      state: 'not-applicable',
+      summary: 'The pull request touches no system of the config.',
+    };
   }
   const confirmations = confirmationsOf(facts, runbooks, view);
   const parts = { facts, config, view, level, confirmations } as const;
@@ -86,7 +90,15 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
     const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
     return { ...shared, state: 'fail', summary: first?.what ?? '', findings: sorted(findings) };
   }
-  return { ...shared, state: 'pass', summary: praise(runbooks, judged.flatMap((one) => one.notes)), findings: [] };
+  return {
+    ...shared,
+    state: 'pass',
+    summary: praise(
+      runbooks,
+      judged.flatMap((one) => one.notes),
+    ),
+    findings: [],
+  };
 }
 
 export interface RunbookParts {

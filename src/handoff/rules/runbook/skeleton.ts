@@ -11,7 +11,9 @@ export function sectionSnippet(question: RunbookQuestion, view: RepositoryView):
 /** A whole runbook to begin with. It does not pass by itself: what only people know says TODO. */
 export function runbookSkeleton(view: RepositoryView): string {
   const hints = readHints(view);
-  return ['# Runbook', ...QUESTIONS.map((question) => SECTIONS[question](hints).join('\n'))].join('\n\n') + '\n';
+  return (
+    ['# Runbook', ...QUESTIONS.map((question) => SECTIONS[question](hints).join('\n'))].join('\n\n') + '\n'
+  );
 }
 
 const SECTIONS: Readonly<Record<RunbookQuestion, (hints: RepositoryHints) => readonly string[]>> = {
@@ -19,8 +21,12 @@ const SECTIONS: Readonly<Record<RunbookQuestion, (hints: RepositoryHints) => rea
     '## Monitor',
     '',
     ...boards.map((board) => `- ${board}`),
-    ...(hasCompose ? ['- `docker compose ps` shows what runs, `docker compose logs --tail 100` what it says.'] : []),
-    ...commands.filter((command) => !/rollback|deploy|restart/.test(command)).map((command) => `- \`${command}\``),
+    ...(hasCompose
+      ? ['- `docker compose ps` shows what runs, `docker compose logs --tail 100` what it says.']
+      : []),
+    ...commands
+      .filter((command) => !/rollback|deploy|restart/.test(command))
+      .map((command) => `- \`${command}\``),
     '- Well means: TODO (such as: the health check answers 200, the queue is below 100)',
   ],
   alerts: () => [

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RepositoryFile } from '../../../../src/handoff/facts.ts';
 import { configRule } from '../../../../src/handoff/rules/config/config-rule.ts';
-import { factsIn, findingsOf, type Scene } from '../judged-in.ts';
 import { defaultConfig, viewOf } from '../../../facts.ts';
+import { factsIn, findingsOf, type Scene } from '../judged-in.ts';
 
-const file = (text: string): RepositoryFile => ({ path: '.github/baton.yml', sha: text, text: { kind: 'known', value: text } });
+const file = (text: string): RepositoryFile => ({
+  path: '.github/baton.yml',
+  sha: text,
+  text: { kind: 'known', value: text },
+});
 const SYSTEMS = `systems:
   - { name: broken, paths: 7 }
   - { name: answers, paths: ["services/answers/**"] }
@@ -13,7 +17,10 @@ const SYSTEMS = `systems:
 `;
 
 function judge(repository: string | null, head: string | null = repository, scene: Scene = {}) {
-  const configFiles = { repository: repository === null ? null : file(repository), head: head === null ? null : file(head) };
+  const configFiles = {
+    repository: repository === null ? null : file(repository),
+    head: head === null ? null : file(head),
+  };
   const facts = factsIn({ base: { 'services/answers/a.ts': 'a' }, facts: { configFiles }, ...scene });
   return configRule.judge(facts, defaultConfig(), viewOf(facts));
 }
@@ -23,7 +30,9 @@ describe('a system whose paths match nothing', () => {
     const outcome = judge(SYSTEMS);
     expect(findingsOf(outcome)).toContain('warn base empty-system');
     const found = outcome.findings.filter(({ reason }) => reason === 'empty-system');
-    expect(found).toMatchObject([{ what: 'the paths of the system `gone` match no file.', place: { line: 4 } }]);
+    expect(found).toMatchObject([
+      { what: 'the paths of the system `gone` match no file.', place: { line: 4 } },
+    ]);
   });
 
   it('is the pull request’s where that writes it, and never blocks', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../../src/handoff/config/config.ts';
 import type { ChangedFile, PullRequest } from '../../../../src/handoff/facts.ts';
 import { rationaleRule } from '../../../../src/handoff/rules/rationale/rationale-rule.ts';
-import { BARE_BODY, defaultConfig, factsOf, viewOf, GOOD_BODY } from '../../../facts.ts';
+import { BARE_BODY, defaultConfig, factsOf, GOOD_BODY, viewOf } from '../../../facts.ts';
 
 type Options = Partial<Omit<Config['rules']['rationale'], 'exempt'>> & {
   exempt?: Partial<Config['rules']['rationale']['exempt']>;

@@ -16,14 +16,20 @@ const version = (days: number, author: string | null, commitSha = `${days}`): Fi
   blobSha: `blob of ${commitSha}`,
 });
 
-function found(versions: readonly FileVersion[], more: Scene['repository'] = {}, changes?: Scene['changes']): string[] {
+function found(
+  versions: readonly FileVersion[],
+  more: Scene['repository'] = {},
+  changes?: Scene['changes'],
+): string[] {
   const repository = { versions: { 'RUNBOOK.md': versions }, changesSince: 7, ...more };
   return findingsOf(judgedIn(runbookRule, { repository, ...(changes === undefined ? {} : { changes }) }));
 }
 
 /** Texts of the versions, newest first, by their commits. */
 function texts(versions: readonly FileVersion[], ...of: readonly string[]) {
-  return Object.fromEntries(versions.map(({ commitSha }, index) => [commitSha, { 'RUNBOOK.md': of[index] ?? '' }]));
+  return Object.fromEntries(
+    versions.map(({ commitSha }, index) => [commitSha, { 'RUNBOOK.md': of[index] ?? '' }]),
+  );
 }
 
 describe('the age of a runbook', () => {
@@ -47,7 +53,9 @@ describe('the age of a runbook', () => {
   it('counts a bumped date for nothing', () => {
     const versions = [version(5, 'anna', 'new'), version(300, 'lazar', 'old')];
     const dated = (date: string) => `${GOOD_RUNBOOK}\nReviewed ${date}\n`;
-    expect(found(versions, { commits: texts(versions, dated('2026-06-05'), dated('3 March 2025')) })).toEqual(['warn base age']);
+    expect(found(versions, { commits: texts(versions, dated('2026-06-05'), dated('3 March 2025')) })).toEqual(
+      ['warn base age'],
+    );
     expect(found(versions, { commits: texts(versions, dated('2026-06-05'), GOOD_RUNBOOK) })).toEqual([]);
   });
 

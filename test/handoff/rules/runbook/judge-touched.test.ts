@@ -16,7 +16,10 @@ const base = {
 };
 
 function withRunbook(change: Partial<Config['rules']['runbook']>): (config: Config) => Config {
-  return (config) => ({ ...config, rules: { ...config.rules, runbook: { ...config.rules.runbook, ...change } } });
+  return (config) => ({
+    ...config,
+    rules: { ...config.rules, runbook: { ...config.rules.runbook, ...change } },
+  });
 }
 
 describe('a change that asks for a look at the runbook', () => {
@@ -57,7 +60,12 @@ describe('a change that asks for a look at the runbook', () => {
 
   it('is a file that the config watches, of the system that it belongs to', () => {
     const systems: Config['systems'] = [
-      { name: 'ingest', paths: ['services/ingest/**'], runbook: 'services/ingest/RUNBOOK.md', watch: ['limits/*'] },
+      {
+        name: 'ingest',
+        paths: ['services/ingest/**'],
+        runbook: 'services/ingest/RUNBOOK.md',
+        watch: ['limits/*'],
+      },
       { name: 'answers', paths: ['services/answers/**'], runbook: 'RUNBOOK.md', watch: [] },
     ];
     const scene = {
@@ -65,14 +73,20 @@ describe('a change that asks for a look at the runbook', () => {
       changes: { 'limits/a.yml': 'changed\n' },
       config: (config: Config): Config => ({ ...config, systems }),
     };
-    expect(judge(scene).findings).toMatchObject([{ reason: 'touched', what: expect.stringContaining('services/ingest/RUNBOOK.md') }]);
+    expect(judge(scene).findings).toMatchObject([
+      { reason: 'touched', what: expect.stringContaining('services/ingest/RUNBOOK.md') },
+    ]);
   });
 });
 
 describe('what settles it', () => {
   const changes = { [DEPLOY]: 'changed\n' };
   it.each<[string, Scene, string[]]>([
-    ['a change of the runbook', { changes: { ...changes, 'RUNBOOK.md': `${base['RUNBOOK.md']}\nMore.\n` } }, []],
+    [
+      'a change of the runbook',
+      { changes: { ...changes, 'RUNBOOK.md': `${base['RUNBOOK.md']}\nMore.\n` } },
+      [],
+    ],
     [
       'not a bumped date',
       {
@@ -83,7 +97,11 @@ describe('what settles it', () => {
     ],
     ['a reason', { changes, pullRequest: { body: 'Why.\n\nRunbook: unchanged because the steps stay' } }, []],
     ['no empty one', { changes, pullRequest: { body: 'Runbook: unchanged because ...' } }, ['warn touched']],
-    ['none in a comment', { changes, pullRequest: { body: '<!--\nRunbook: unchanged because x y\n-->' } }, ['warn touched']],
+    [
+      'none in a comment',
+      { changes, pullRequest: { body: '<!--\nRunbook: unchanged because x y\n-->' } },
+      ['warn touched'],
+    ],
   ])('is %s', (_what, scene, expected) => {
     expect(found({ base, ...scene })).toEqual(expected);
   });

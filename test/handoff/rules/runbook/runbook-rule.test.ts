@@ -8,9 +8,10 @@ import { findingsOf, judgedIn, type Scene } from '../judged-in.ts';
 const judge = (scene: Scene) => judgedIn(runbookRule, scene);
 const found = (scene: Scene) => findingsOf(judge(scene));
 const bot = { author: { login: 'renovate', isBot: true } };
-const setUp = (createdAt: string, isOpen = true) => ({
-  setupIssue: { kind: 'known', value: { isOpen, createdAt } satisfies SetupIssue },
-}) as const;
+const setUp = (createdAt: string, isOpen = true) =>
+  ({
+    setupIssue: { kind: 'known', value: { isOpen, createdAt } satisfies SetupIssue },
+  }) as const;
 const NO_ROLLBACK = GOOD_RUNBOOK.replace(/## Roll back[^]*?(?=## Contact)/, '');
 
 describe('a runbook that is missing', () => {
@@ -45,13 +46,19 @@ describe('a runbook that is missing', () => {
         facts: { setupIssue: { kind: 'known', value: null } },
         repository: {
           versions: {
-            'RUNBOOK.md': [{ commitSha: 'c', committedAt: '2026-01-01T09:00:00Z', author: 'anna', blobSha: null }],
+            'RUNBOOK.md': [
+              { commitSha: 'c', committedAt: '2026-01-01T09:00:00Z', author: 'anna', blobSha: null },
+            ],
           },
         },
       },
       ['error base missing'],
     ],
-    ['but brought by the pull request', { base: { 'RUNBOOK.md': null }, changes: { 'RUNBOOK.md': GOOD_RUNBOOK } }, []],
+    [
+      'but brought by the pull request',
+      { base: { 'RUNBOOK.md': null }, changes: { 'RUNBOOK.md': GOOD_RUNBOOK } },
+      [],
+    ],
   ])('%s', (_what, scene, expected) => {
     expect(found(scene)).toEqual(expected);
   });
@@ -68,7 +75,13 @@ describe('a runbook that is missing', () => {
       },
     });
     const value = findings[0]?.editorLink?.value ?? '';
-    for (const hint of ['deploy.yml', '@acme/platform', 'docker compose ps', 'grafana.example.com', 'make logs']) {
+    for (const hint of [
+      'deploy.yml',
+      '@acme/platform',
+      'docker compose ps',
+      'grafana.example.com',
+      'make logs',
+    ]) {
       expect(value).toContain(hint);
     }
   });
@@ -76,7 +89,9 @@ describe('a runbook that is missing', () => {
 
 describe('a runbook that can not be read', () => {
   it.each(['binary', 'symbolic-link', 'too-large'] as const)('is told for what it is: %s', (obstacle) => {
-    expect(found({ repository: { obstacles: { 'RUNBOOK.md': obstacle } } })).toEqual([`error base ${obstacle}`]);
+    expect(found({ repository: { obstacles: { 'RUNBOOK.md': obstacle } } })).toEqual([
+      `error base ${obstacle}`,
+    ]);
     expect(
       found({ changes: { 'RUNBOOK.md': 'x' }, repository: { obstacles: { 'RUNBOOK.md': obstacle } } }),
     ).toEqual([`error ${obstacle}`]);
@@ -84,7 +99,9 @@ describe('a runbook that can not be read', () => {
 
   it('is told where it is empty, or longer than anybody reads', () => {
     expect(found({ changes: { 'RUNBOOK.md': ' \n' } })).toEqual(['error empty']);
-    expect(found({ changes: { 'RUNBOOK.md': `${GOOD_RUNBOOK}${'x '.repeat(70_000)}` } })).toEqual(['error too-large']);
+    expect(found({ changes: { 'RUNBOOK.md': `${GOOD_RUNBOOK}${'x '.repeat(70_000)}` } })).toEqual([
+      'error too-large',
+    ]);
   });
 
   it('is unknown, never passed, where GitHub fails', () => {
@@ -96,7 +113,10 @@ describe('a runbook that can not be read', () => {
 
   it('is told to lie in a submodule', () => {
     const systems: Config['systems'] = [{ name: 'ops', paths: ['**'], runbook: 'ops/RUNBOOK.md', watch: [] }];
-    const outcome = judge({ repository: { submodules: ['ops'] }, config: (config) => ({ ...config, systems }) });
+    const outcome = judge({
+      repository: { submodules: ['ops'] },
+      config: (config) => ({ ...config, systems }),
+    });
     expect(outcome.findings[0]?.mend).toContain('is a submodule');
   });
 });
@@ -105,14 +125,15 @@ describe('an answer that is missing', () => {
   it('is the pull request’s where it takes it away, and main’s where that never had it', () => {
     expect(found({ changes: { 'RUNBOOK.md': NO_ROLLBACK } })).toEqual(['error rollback-missing']);
     expect(found({ base: { 'RUNBOOK.md': NO_ROLLBACK } })).toEqual(['error base rollback-missing']);
-    expect(found({ base: { 'RUNBOOK.md': NO_ROLLBACK }, changes: { 'RUNBOOK.md': `${NO_ROLLBACK}\n` } })).toEqual([
-      'error base rollback-missing',
-    ]);
+    expect(
+      found({ base: { 'RUNBOOK.md': NO_ROLLBACK }, changes: { 'RUNBOOK.md': `${NO_ROLLBACK}\n` } }),
+    ).toEqual(['error base rollback-missing']);
   });
 
   it('may stand in a document that the runbook links to', () => {
     const linking = `${NO_ROLLBACK}\nGoing back: see [the steps](docs/back.md).\n`;
-    const back = '# Roll back\n\n1. `docker compose pull answers:LAST_GOOD && docker compose up -d answers`\n';
+    const back =
+      '# Roll back\n\n1. `docker compose pull answers:LAST_GOOD && docker compose up -d answers`\n';
     expect(found({ base: { 'RUNBOOK.md': linking, 'docs/back.md': back } })).toEqual([]);
     expect(found({ base: { 'RUNBOOK.md': linking, 'docs/back.md': '# Other\n\nText.\n' } })).toEqual([
       'error base rollback-missing',
@@ -147,6 +168,8 @@ describe('what the runbook refers to', () => {
   it('is advice where main’s runbook refers to nothing already, and an error where the pull request says it', () => {
     const dead = { 'RUNBOOK.md': naming, 'scripts/a.sh': 'a' };
     expect(found({ base: dead })).toEqual(['warn base dead-link']);
-    expect(found({ base: { 'scripts/a.sh': 'a' }, changes: { 'RUNBOOK.md': naming } })).toEqual(['error dead-link']);
+    expect(found({ base: { 'scripts/a.sh': 'a' }, changes: { 'RUNBOOK.md': naming } })).toEqual([
+      'error dead-link',
+    ]);
   });
 });

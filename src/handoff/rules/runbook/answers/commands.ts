@@ -24,14 +24,21 @@ export function countCommands(text: string, purpose: keyof typeof commandPieces)
   return count;
 }
 
-const ASKING = new Set('status logs log health healthcheck describe stats top monit tail ps diagnose doctor'.split(' '));
+const ASKING = new Set(
+  'status logs log health healthcheck describe stats top monit tail ps diagnose doctor'.split(' '),
+);
 /** A command's verb is one of its first words. */
 const FIRST_WORDS = 4;
 
 /** `ceph osd status`, `some-tool logs api`: whatever the tool, it is asked how it is. */
 function asksForState(line: string): boolean {
-  const words = line.trim().replace(/^[$>] /, '').split(' ', FIRST_WORDS);
-  return words.length > 1 && /^[a-z./]/.test(words[0] ?? '') && words.slice(1).some((word) => ASKING.has(word));
+  const words = line
+    .trim()
+    .replace(/^[$>] /, '')
+    .split(' ', FIRST_WORDS);
+  return (
+    words.length > 1 && /^[a-z./]/.test(words[0] ?? '') && words.slice(1).some((word) => ASKING.has(word))
+  );
 }
 
 function compilePieces(list: string): Pieces {

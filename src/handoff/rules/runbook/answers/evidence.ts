@@ -54,7 +54,8 @@ export function readEvidence(passage: Passage): Evidence {
   const code = block.kind === 'code' ? block.text : block.codeSpans.map(({ text }) => text).join('\n');
   const has = (name: keyof typeof matchers): number => countMatches(matchers[name], words, block.text);
   const isCode = block.kind === 'code';
-  const [shown, undone] = [countCommands(code, 'monitor'), countCommands(code, 'rollback')];
+  const asked = isCode && block.text.split('\n').some(isQuery) ? 1 : 0;
+  const [shown, undone] = [countCommands(code, 'monitor') + asked, countCommands(code, 'rollback')];
   const isStep = !isCode && (beginsWithAction(block.text) || code !== '');
   const symptom = isCode ? 0 : has('symptom');
   const contacts = findContacts(block);
@@ -71,6 +72,11 @@ export function readEvidence(passage: Passage): Evidence {
   };
 }
 
+/** A query of a database shows how things stand. */
+function isQuery(line: string): boolean {
+  return line.trimStart().slice(0, 7).toLowerCase() === 'select ';
+}
+
 /** A symptom with what to do in one passage: a row of a table, or "If the queue is full, restart the worker". */
 function pairs({ block }: Passage, symptom: number): number {
   if (block.kind === 'code') return 0;
@@ -80,7 +86,9 @@ function pairs({ block }: Passage, symptom: number): number {
   if (symptom === 0) return 0;
   const parts = block.text.split(/[,;:.→⇒]| - | – | — /);
   const actions = parts.filter((part) => beginsWithAction(part.trim())).length;
-  return actions === 0 ? 0 : Math.min(1.2, 0.4 + 0.4 * actions);
+  // Where the verb stands last, as in German, the command itself is what to do.
+  const commands = block.codeSpans.filter(({ text }) => text.trim().includes(' ')).length;
+  return actions + commands === 0 ? 0 : Math.min(1.2, 0.4 + 0.4 * (actions + commands));
 }
 
 /** "Cause: ...", "Fix: ...": half of a pair each; what stands around it is the other half. */
@@ -117,7 +125,29 @@ function beginsWithAction(text: string): boolean {
   return opens(text) || (at > 0 && (opens(rest) || rest.startsWith('`')));
 }
 
-const BOARDS = ['grafana', 'datadog', 'kibana', 'dashboard', 'sentry.io', 'cloudwatch', 'newrelic', 'honeycomb', 'langfuse', 'statuspage', 'uptime', 'console.cloud.google.com', 'portal.azure.com', 'console.aws', 'prometheus', 'railway.app', 'vercel.com', 'fly.io/apps', 'dashboard.render', 'axiom.co', 'betterstack'];
+const BOARDS = [
+  'grafana',
+  'datadog',
+  'kibana',
+  'dashboard',
+  'sentry.io',
+  'cloudwatch',
+  'newrelic',
+  'honeycomb',
+  'langfuse',
+  'statuspage',
+  'uptime',
+  'console.cloud.google.com',
+  'portal.azure.com',
+  'console.aws',
+  'prometheus',
+  'railway.app',
+  'vercel.com',
+  'fly.io/apps',
+  'dashboard.render',
+  'axiom.co',
+  'betterstack',
+];
 
 function isBoard(address: string): boolean {
   const lower = address.toLowerCase();

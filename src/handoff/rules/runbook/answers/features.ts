@@ -61,15 +61,26 @@ export function readFeatures(
     section: sure.length > 0 ? Math.min(1, 0.5 + sure.length / 6) : 0,
     mention: loose.length > 0 ? 1 : 0,
     inside: Math.min(1, total(inside, question) / 2),
-    densest: Math.min(1, Math.max(0, ...sections.map((section) => sectionEvidence(section, question))) / 3),
+    densest: Math.min(1, greatest(sections.map((section) => sectionEvidence(section, question))) / 3),
     amount: Math.min(1, total(own, question) / PLENTY),
-    best: Math.min(1, Math.max(0, ...own.map(({ evidence }) => evidence[question])) / 1.2),
+    best: Math.min(1, greatest(own.map(({ evidence }) => evidence[question])) / 1.2),
     title: (title.get(question) ?? 0) / 2,
     kept: inside.some(({ evidence }) => evidence[question] >= PLAIN) ? 1 : 0,
     story: question === 'alerts' && tellsStory(own) ? 1 : 0,
     density: Math.min(1, (total(own, question) / Math.max(4, own.length)) * 2.5),
     steps: Math.min(1, inside.reduce((sum, { evidence }) => sum + evidence.action, 0) / 3),
   };
+}
+
+/** The strongest passage or section: what an answer of a few lines consists of. */
+export function strongest(judged: readonly JudgedPassage[], question: RunbookQuestion): number {
+  const own = judged.filter(({ passage }) => !passage.isPlaceholder);
+  return greatest(sectionsOf(own).map((section) => sectionEvidence(section, question)));
+}
+
+/** Spreading would throw: a document may have more blocks than a call may have arguments. */
+function greatest(values: readonly number[]): number {
+  return values.reduce((found, value) => Math.max(found, value), 0);
 }
 
 function total(judged: readonly JudgedPassage[], question: RunbookQuestion): number {

@@ -1,6 +1,6 @@
 import type { Document, DocumentHeading, DocumentPlace } from '../../../documents/document.ts';
 import { isUnjudged } from '../../context/answers/unjudged.ts';
-import { type JudgedPassage, judgePassages, readFeatures } from './features.ts';
+import { type JudgedPassage, judgePassages, readFeatures, strongest } from './features.ts';
 import { type Passages, readPassages, readTopics } from './passages.ts';
 import { RUNBOOK_QUESTIONS, type RunbookQuestion } from './question.ts';
 import type { Contact } from './reachable.ts';
@@ -34,6 +34,10 @@ export interface RunbookAnswers {
 /** A passage with less evidence only happens to use the words. */
 const LEAST_EVIDENCE = 0.5;
 const LONGEST_NEAREST = 300;
+const FEW_PASSAGES = 12;
+/** So short a page is about one thing. */
+const ONE_SECTION = 4;
+const PLAIN_EVIDENCE = 0.8;
 
 /**
  * Tells which of the four questions a runbook answers, under whatever headings and in whatever form. A document in a
@@ -46,7 +50,8 @@ export function judgeAnswers(document: Document): RunbookAnswers {
   const isNotYet = judged.some(({ evidence }) => evidence.saysNotYet);
   const judge = (question: RunbookQuestion): RunbookAnswer => {
     const isHonest = isNotYet && question !== 'contact';
-    const isGiven = isPassed || isHonest || scoreOf(judged, passages, question) >= 0;
+    const isGiven =
+      isPassed || isHonest || isPlain(judged, question) || scoreOf(judged, passages, question) >= 0;
     return describe(document, judged, question, { isGiven, isNotYet: isHonest });
   };
   return {
@@ -56,6 +61,13 @@ export function judgeAnswers(document: Document): RunbookAnswers {
     >,
     contacts: judged.flatMap(({ evidence }) => evidence.contacts),
   };
+}
+
+/** In a page of a few lines one plain answer is enough: it can't have much of anything. */
+function isPlain(judged: readonly JudgedPassage[], question: RunbookQuestion): boolean {
+  if (judged.length > FEW_PASSAGES) return false;
+  if (judged.some(({ evidence }) => evidence[question] >= PLAIN_EVIDENCE)) return true;
+  return judged.length <= ONE_SECTION && strongest(judged, question) >= PLAIN_EVIDENCE;
 }
 
 function scoreOf(judged: readonly JudgedPassage[], { title }: Passages, question: RunbookQuestion): number {
@@ -107,9 +119,7 @@ function findBlank(
   judged: readonly JudgedPassage[],
   question: RunbookQuestion,
 ): { readonly place: DocumentPlace; readonly shortfall: 'placeholder' | 'heading-only' } | null {
-  const blank = judged.find(
-    ({ passage }) => passage.isPlaceholder && passage.topics.get(question) === 2,
-  );
+  const blank = judged.find(({ passage }) => passage.isPlaceholder && passage.topics.get(question) === 2);
   if (blank !== undefined) return { place: blank.passage.block.place, shortfall: 'placeholder' };
   const filled = new Set(judged.flatMap(({ passage }) => passage.block.headings));
   const heading = headings.find((one) => !filled.has(one) && readTopics(one.text).get(question) === 2);

@@ -2,7 +2,7 @@ import type { Document, DocumentBlock, DocumentHeading } from '../../../document
 import { isPlaceholder } from '../../context/answers/placeholder.ts';
 import { compile, countMatches, matchAt } from '../../rationale/matcher.ts';
 import { splitWords, wordsOf } from '../../rationale/words.ts';
-import { headingPhrases, type HeadingTopic } from './lexicon/headings.ts';
+import { type HeadingTopic, headingPhrases } from './lexicon/headings.ts';
 
 /** What a heading promises, how surely: 2 where it says little else, 1 where the word is one of many. */
 export type Topics = ReadonlyMap<HeadingTopic, 1 | 2>;
@@ -62,7 +62,10 @@ export function readTopics(text: string): Topics {
   for (const [topic, matcher] of matchers) {
     if (countMatches(matcher, words, text) === 0) continue;
     const isFirst = words.slice(0, 2).some((_, index) => matchAt(matcher, words, index) > 0);
-    found.set(topic, words.length <= FEW_WORDS || isFirst || matcher.parts.some((part) => text.includes(part)) ? 2 : 1);
+    found.set(
+      topic,
+      words.length <= FEW_WORDS || isFirst || matcher.parts.some((part) => text.includes(part)) ? 2 : 1,
+    );
   }
   return found;
 }
