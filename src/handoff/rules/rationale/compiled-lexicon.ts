@@ -1,10 +1,11 @@
 import { lexicons } from './language.ts';
-import { type Lexicon, type SignGroup, signGroups } from './lexicon/lexicon.ts';
-import { compile, type Matcher } from './matcher.ts';
+import { type Lexicon, signGroups } from './lexicon/lexicon.ts';
+import { compile, compileTogether, type Matcher, type Matchers } from './matcher.ts';
 
 /** What is looked up in a sentence to read its signs, of one language. */
 export interface CompiledLexicon {
-  readonly signs: readonly (readonly [SignGroup, Matcher])[];
+  /** In the order of `signGroups`. */
+  readonly signs: Matchers;
   readonly change: Matcher;
   readonly changeSubject: Matcher;
   readonly pronoun: Matcher;
@@ -24,7 +25,7 @@ export const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
 
 function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   return {
-    signs: signGroups.map((group) => [group, compile(lexicon.signs[group])] as const),
+    signs: compileTogether(signGroups.map((group) => lexicon.signs[group])),
     change: compile(lexicon.change),
     changeSubject: compile(lexicon.changeSubject),
     pronoun: compile(lexicon.pronoun),

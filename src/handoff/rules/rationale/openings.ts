@@ -50,7 +50,7 @@ export function beginsWithVerb(lexicon: CompiledLexicon, words: readonly string[
   const first = words[0];
   if (first === undefined || first === symbol || matchAt(lexicon.determiner, words, 1) === 0) return false;
   if (first.endsWith('ly') || first.includes("'")) return false;
-  const known = [lexicon.stop, lexicon.opening, ...lexicon.signs.map(([, matcher]) => matcher)];
+  const known = [lexicon.stop, lexicon.opening, lexicon.signs.all];
   return known.every((matcher) => matchAt(matcher, words, 0) === 0);
 }
 

@@ -1,4 +1,4 @@
-import { splitWords, symbol, wordsOf } from './words.ts';
+import { eachWord, splitWords, symbol, wordsOf } from './words.ts';
 
 const automaticStarts = [
   'co-authored-by:',
@@ -90,7 +90,7 @@ export function isRevert(line: string): boolean {
 
 /** True where nothing stands but references to other places and the words that introduce them. */
 export function isReference(line: string): boolean {
-  return wordsOf(line).every((word) => word === symbol || referenceWords.has(word));
+  return eachWord(line).every((word) => word === symbol || referenceWords.has(word));
 }
 
 function stripLead(line: string): string {

@@ -2,8 +2,8 @@ import { compiled } from './compiled-lexicon.ts';
 import type { Content } from './content.ts';
 import { isConventional } from './conventional.ts';
 import type { Language } from './language.ts';
-import type { SignGroup } from './lexicon/lexicon.ts';
-import { beginsWith, countMatches } from './matcher.ts';
+import { type SignGroup, signGroups } from './lexicon/lexicon.ts';
+import { beginsWith, countEach } from './matcher.ts';
 import {
   beginsWithChange,
   beginsWithConsequence,
@@ -79,8 +79,9 @@ export function readSigns(source: SignSource): Signs {
   if (lexicon === undefined) return {};
   const { text, words, section } = source;
   const signs: Partial<Record<Sign, number>> = {};
-  for (const [group, matcher] of lexicon.signs) {
-    const count = Math.min(2, countMatches(matcher, words, text));
+  const counts = countEach(lexicon.signs, words, text);
+  for (const [place, group] of signGroups.entries()) {
+    const count = Math.min(2, counts[place] ?? 0);
     if (count > 0) signs[group] = count;
   }
   // "Better maintainability" is a benefit of every change, so of none.

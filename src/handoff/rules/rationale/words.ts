@@ -36,22 +36,43 @@ export function splitWords(text: string): string[] {
 
 /** The words of a sentence, with {@link symbol} wherever code, an address, a path or an identifier stands. */
 export function wordsOf(sentence: string): string[] {
-  const words: string[] = [];
+  return [...eachWord(sentence)];
+}
+
+/** The same one by one, for those who may not need them all. */
+export function* eachWord(sentence: string): Generator<string, void, undefined> {
   const parts = maskQuotes(sentence).split('`');
   for (const [index, part] of parts.entries()) {
     const isCode = index % 2 === 1 && index < parts.length - 1;
     if (isCode) {
-      words.push(symbol);
+      yield symbol;
       continue;
     }
     for (const [chunk] of part.matchAll(patterns.chunk)) {
-      if (isSymbol(chunk)) words.push(isErrorName(chunk) ? 'error' : symbol);
-      // Spreading would throw: a chunk without a space may hold more words than a call may have arguments.
-      else for (const word of splitWords(chunk.replaceAll('/', ' '))) words.push(word);
+      const plain = readPlainWord(chunk);
+      if (plain !== null) yield plain;
+      else if (isSymbol(chunk)) yield isErrorName(chunk) ? 'error' : symbol;
+      else yield* splitWords(chunk.replaceAll('/', ' '));
     }
   }
-  return words;
 }
+
+/**
+ * A word of English letters, with no more than a capital in front and points behind, in lower case; null for any
+ * other. Most words are such, and need none of the questions asked of the others.
+ */
+function readPlainWord(chunk: string): string | null {
+  let end = chunk.length;
+  while (end > 1 && points.includes(chunk.charAt(end - 1))) end -= 1;
+  for (let index = 0; index < end; index += 1) {
+    const code = chunk.charCodeAt(index);
+    const isLetter = (code >= 97 && code <= 122) || (index === 0 && code >= 65 && code <= 90);
+    if (!isLetter) return null;
+  }
+  return chunk.slice(0, end).toLowerCase();
+}
+
+const points = '.,;:!?)';
 
 /** `NameError`, `java.io.IOException`: names that say by themselves that something failed. */
 function isErrorName(chunk: string): boolean {
