@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
 import type { Decision, DecisionInput } from '../handoff/effects/decide.ts';
 import type { MergeGroupDecision, MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
 import type { Unparsable } from '../handoff/judging/judge-pull-request.ts';
 import type { SetupDecision } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
+import { startThreadPool, TaskEnded } from './thread-pool.ts';
 
 /** Ordinary descriptions take milliseconds, the largest honest ones about 0.4 s (65,536 characters). */
 const TIME_LIMIT_MS = 3_000;
@@ -34,30 +34,22 @@ export interface JudgePoolOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** A parse was ended: it took too long or too much memory. */
-class ParseEnded extends Error {
-  override readonly name = 'ParseEnded';
-}
-
 /** Starts the threads; one core is left to the event loop where there are several. */
 export function startJudgePool(options: JudgePoolOptions): JudgePool {
-  const threads = Math.max(1, availableParallelism() - 1);
-  const pool = new Piscina({
-    filename: new URL('./judge-worker.ts', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+  const pool = startThreadPool({
+    file: new URL('./judge-worker.ts', import.meta.url),
+    mostThreads: Math.max(1, availableParallelism() - 1),
+    timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
+    memoryLimitMb: MEMORY_LIMIT_MB,
+    onFault: options.onFault,
   });
-  // A thread that dies between tasks is replaced; unheard, its error would end the process.
-  pool.on('error', options.onFault);
-  const run = limitTime(pool, threads, options.timeLimitMs ?? TIME_LIMIT_MS);
 
   async function withFallbacks<Result>(name: string, input: object): Promise<Result> {
     for (const unparsable of FALLBACKS) {
       try {
-        return (await run({ ...input, unparsable }, name)) as Result;
+        return (await pool.run(name, { ...input, unparsable })) as Result;
       } catch (error) {
-        if (!(error instanceof ParseEnded)) throw error;
+        if (!(error instanceof TaskEnded)) throw error;
       }
     }
     throw new Error('Judging took too long even without the texts that users wrote');
@@ -66,44 +58,15 @@ export function startJudgePool(options: JudgePoolOptions): JudgePool {
   return {
     judge: (input) => withFallbacks('judge', input),
     judgeMergeGroup: (input) => withFallbacks('judgeMergeGroup', input),
-    planSetupIssue: async (facts) => (await run(facts, 'planSetup')) as SetupDecision,
+    planSetupIssue: async (facts) => (await pool.run('planSetupIssue', facts)) as SetupDecision,
     readExtends: async (text) => {
       try {
-        return (await run(text, 'readExtends')) as string | null;
+        return (await pool.run('readExtends', text)) as string | null;
       } catch (error) {
-        if (error instanceof ParseEnded) return null;
+        if (error instanceof TaskEnded) return null;
         throw error;
       }
     },
     close: () => pool.close(),
   };
-}
-
-type Run = (input: unknown, name: string) => Promise<unknown>;
-
-/**
- * Hands a task to the pool only when a thread is free, so that the time limit measures the work and not the
- * wait behind others.
- */
-function limitTime(pool: Piscina, threads: number, timeLimitMs: number): Run {
-  const waiting: (() => void)[] = [];
-  let free = threads;
-  return async (input, name) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await pool.run(input, { name, signal: AbortSignal.timeout(timeLimitMs) });
-    } catch (error) {
-      throw isEnded(error) ? new ParseEnded('A parse was ended', { cause: error }) : error;
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
-}
-
-function isEnded(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
 }

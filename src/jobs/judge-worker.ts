@@ -2,32 +2,54 @@
  * Runs in a worker thread: everything that parses what users wrote. A thread can be ended where a parse takes
  * too long, and the event loop that answers webhooks is never blocked by one (DESIGN 10).
  */
+import { parentPort } from 'node:worker_threads';
 import { parseConfig } from '../handoff/config/parse-config.ts';
-import { type Decision, type DecisionInput, decide } from '../handoff/effects/decide.ts';
-import {
-  decideOnMergeGroup,
-  type MergeGroupDecision,
-  type MergeGroupInput,
-} from '../handoff/effects/decide-on-merge-group.ts';
-import { planSetupIssue, type SetupDecision } from '../handoff/setup/plan-setup-issue.ts';
+import { type DecisionInput, decide } from '../handoff/effects/decide.ts';
+import { decideOnMergeGroup, type MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
+import { judgeDescription } from '../handoff/rules/rationale/judge-description.ts';
+import { rationaleRule } from '../handoff/rules/rationale/rationale-rule.ts';
+import { planSetupIssue } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
+import type { TaskMessage, ThreadMessage } from './thread-pool.ts';
 
-/** Judges one pull request and plans the effects. */
-export function judge(input: DecisionInput): Decision {
-  return decide(input);
+function perform({ name, input }: TaskMessage): unknown {
+  switch (name) {
+    case 'judge':
+      return decide(JSON.parse(input) as DecisionInput);
+    case 'judgeMergeGroup':
+      return decideOnMergeGroup(JSON.parse(input) as MergeGroupInput);
+    case 'planSetupIssue':
+      return planSetupIssue(JSON.parse(input) as SetupFacts);
+    case 'readExtends':
+      return parseConfig(JSON.parse(input) as string).config?.extends ?? null;
+    default:
+      throw new Error(`There is no task ${name}`);
+  }
 }
 
-/** Judges the pull requests of a merge group. */
-export function judgeMergeGroup(input: MergeGroupInput): MergeGroupDecision {
-  return decideOnMergeGroup(input);
+function answer(task: TaskMessage): ThreadMessage {
+  try {
+    return { kind: 'done', result: JSON.stringify(perform(task)) };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
 }
 
-/** Plans the issue on what a repository lacks. */
-export function planSetup(facts: SetupFacts): SetupDecision {
-  return planSetupIssue(facts);
+/** Code that has not run yet takes many times as long: the first pull request must not wait for it. */
+function warmUp(): void {
+  for (const { title, text } of [...rationaleRule.passing, ...rationaleRule.failing]) {
+    judgeDescription({ title, body: text });
+  }
 }
 
-/** The `extends` entry of a config file; null where it has none or can't be read. */
-export function readExtends(text: string): string | null {
-  return parseConfig(text).config?.extends ?? null;
-}
+const port = parentPort;
+if (port === null) throw new Error('judge-worker.ts runs in a worker thread');
+const tell = (message: ThreadMessage): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  port.postMessage(message);
+};
+port.on('message', (tasks: readonly TaskMessage[]) => {
+  for (const task of tasks) tell(answer(task));
+});
+warmUp();
+tell({ kind: 'ready' });
