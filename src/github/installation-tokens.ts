@@ -1,5 +1,6 @@
 import { createAppAuth } from '@octokit/auth-app';
-import { createOctokit, type Endpoint } from './repository-client.ts';
+import type { Endpoint } from './endpoint.ts';
+import { createOctokit } from './repository-client.ts';
 
 /** Tokens live an hour; the last minute is left for requests under way. */
 const TOKEN_USE_MS = 59 * 60_000;

@@ -1,14 +1,11 @@
 import { Octokit } from '@octokit/rest';
+import { API_VERSION, type Endpoint } from './endpoint.ts';
 import { GitHubError } from './github-error.ts';
-import { type GraphqlAnswer, type RateLimit, readGraphqlAnswer } from './graphql-answer.ts';
+import type { GraphqlAnswer, RateLimit } from './graphql-answer.ts';
 import { httpFetch } from './http-fetch.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { sendGraphql } from './send-graphql.ts';
 import { toGitHubError } from './to-github-error.ts';
-
-/** No answer in this time counts as lost: GitHub itself gives up on a request after 10 s. */
-const REQUEST_TIMEOUT_MS = 10_000;
-
-/** Pinned, so that GitHub's next default version changes nothing here. */
-const API_VERSION = '2022-11-28';
 
 /** Checks go before everything else where writes are paced. */
 export type WriteKind = 'check' | 'other';
@@ -19,19 +16,11 @@ export type TakeWrite = (kind: WriteKind) => Promise<void>;
 /** GitHub as one job sees it. Everything it throws is a `GitHubError`; nothing is sent twice by itself. */
 export interface RepositoryClient {
   readonly octokit: Octokit;
-  /** Sends a query or a mutation. Variables must not be named `query`. */
+  /** Sends a query or a mutation. */
   readonly graphql: <T>(
     document: string,
     variables: Readonly<Record<string, unknown>>,
   ) => Promise<GraphqlAnswer<T>>;
-}
-
-/** Where GitHub is, and how to speak to it. */
-export interface Endpoint {
-  /** Without a slash at the end. */
-  readonly baseUrl: string;
-  readonly userAgent: string;
-  readonly log?: { readonly warn: (message: string) => void } | undefined;
 }
 
 export interface ClientParts {
@@ -42,7 +31,7 @@ export interface ClientParts {
   readonly onRateLimit?: ((rateLimit: RateLimit) => void) | undefined;
 }
 
-/** An Octokit without plug-ins that retry or throttle, without credentials, with a time limit and clean errors. */
+/** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. */
 export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: AbortSignal): Octokit {
   const octokit = new Octokit({
     baseUrl,
@@ -52,14 +41,13 @@ export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: Ab
   });
   octokit.hook.wrap('request', async (request, options) => {
     const route = `${options.method} ${options.url}`;
-    const limit = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
     options.headers['x-github-api-version'] = API_VERSION;
     options.request = {
       ...options.request,
       fetch: httpFetch,
       // Octokit looks for numbers beyond 2^53, of which GitHub has none, at twice the cost of JSON.parse.
       parseSuccessResponseBody: false,
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+      ...(signal && { signal }),
     };
     try {
       const response = await request(options);
@@ -74,34 +62,43 @@ export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: Ab
 
 /** A client whose requests carry the token and wait for their turn to write. */
 export function createRepositoryClient(endpoint: Endpoint, parts: ClientParts): RepositoryClient {
-  const octokit = createOctokit(endpoint, parts.signal);
-  octokit.hook.wrap('request', async (request, options) => {
-    const kind = writeKind(options);
+  async function withToken<T>(
+    kind: WriteKind | null,
+    send: (authorization: string) => Promise<T>,
+  ): Promise<T> {
     if (kind !== null) await parts.takeWrite(kind);
-    const send = async (isFresh: boolean) => {
-      options.headers['authorization'] = `token ${await parts.token(isFresh)}`;
-      return request(options);
-    };
+    const sendWith = async (isFresh: boolean) => send(`token ${await parts.token(isFresh)}`);
     try {
-      return await send(false);
+      return await sendWith(false);
     } catch (error) {
       // The token was revoked before its time; a refused request has done nothing, so even a write may go again.
-      if (error instanceof GitHubError && error.status === 401 && !isTokenRoute(error)) return send(true);
+      if (error instanceof GitHubError && error.status === 401 && !isTokenRoute(error)) return sendWith(true);
       throw error;
     }
-  });
+  }
 
-  // A GitHub Enterprise Server has GraphQL beside its REST root, the others below it.
-  const graphqlBase = endpoint.baseUrl.replace(/\/api\/v3$/, '/api');
+  function createClientOctokit(): Octokit {
+    const octokit = createOctokit(endpoint, parts.signal);
+    octokit.hook.wrap('request', (request, options) =>
+      withToken(writeKind(options), async (authorization) => {
+        options.headers['authorization'] = authorization;
+        return request(options);
+      }),
+    );
+    return octokit;
+  }
+
+  let octokit: Octokit | null = null;
   return {
-    octokit,
+    get octokit() {
+      octokit ??= createClientOctokit();
+      return octokit;
+    },
     graphql: async <T>(document: string, variables: Readonly<Record<string, unknown>>) => {
-      const response = await octokit.request('POST /graphql', {
-        baseUrl: graphqlBase,
-        query: document,
-        variables,
-      });
-      const answer = readGraphqlAnswer<T>(response.data, response.headers, 'POST /graphql');
+      const kind = document.trimStart().startsWith('mutation') ? 'other' : null;
+      const answer = await withToken(kind, (authorization) =>
+        sendGraphql<T>(endpoint, { authorization, document, variables, signal: parts.signal }),
+      );
       const rateLimit = (answer.data as { rateLimit?: RateLimit | null }).rateLimit;
       if (rateLimit !== undefined && rateLimit !== null) parts.onRateLimit?.(rateLimit);
       return answer;
@@ -110,25 +107,13 @@ export function createRepositoryClient(endpoint: Endpoint, parts: ClientParts): 
 }
 
 /** What kind of write a request is; null for a read. */
-function writeKind(options: { method: string; url: string; query?: unknown }): WriteKind | null {
-  if (options.method === 'GET' || options.method === 'HEAD') return null;
-  if (!options.url.endsWith('/graphql')) return options.url.includes('/check-runs') ? 'check' : 'other';
-  return typeof options.query === 'string' && options.query.trimStart().startsWith('mutation')
-    ? 'other'
-    : null;
+function writeKind({ method, url }: { readonly method: string; readonly url: string }): WriteKind | null {
+  if (method === 'GET' || method === 'HEAD') return null;
+  return url.includes('/check-runs') ? 'check' : 'other';
 }
 
 function isTokenRoute(error: GitHubError): boolean {
   return error.route.endsWith('/access_tokens');
-}
-
-function parseAnswer(text: unknown, route: string): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    const reason = 'the answer broke off';
-    throw new GitHubError({ failure: { kind: 'transient' }, route, status: null, reason });
-  }
 }
 
 function ignore(): void {}

@@ -187,20 +187,6 @@ describe('requests', () => {
     expect(onRateLimit).toHaveBeenCalledExactlyOnceWith(INSTALLATION_ID, rateLimit);
   });
 
-  test('an answer that does not come in ten seconds is given up', async () => {
-    const { client } = clientWithToken();
-    const scope = nock(API).get(readLabel).delay(60_000).reply(200, {});
-    const timeout = vi.spyOn(AbortSignal, 'timeout');
-    const limit = new AbortController();
-    timeout.mockImplementationOnce(() => new AbortController().signal).mockReturnValueOnce(limit.signal);
-    const reading = client.octokit.rest.issues.getLabel({ ...AT, name: 'bug' }).catch((e: unknown) => e);
-    await once(scope, 'request');
-    limit.abort(new DOMException('late', 'TimeoutError'));
-    expect(classifyGitHubError(await reading)).toEqual({ kind: 'transient' });
-    expect(timeout.mock.calls).toEqual([[10_000], [10_000]]);
-    nock.abortPendingRequests();
-  });
-
   test('a job that is ended ends its request', async () => {
     tokenOnce();
     const scope = nock(API).get(readLabel).delay(60_000).reply(200, {});

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { httpFetch } from '../../src/github/http-fetch.ts';
 
 const servers: Server[] = [];
@@ -114,4 +114,30 @@ test.each(['before the answer', 'within the answer'])('A request can be aborted 
     name: 'AbortError',
   });
   await expect(httpFetch(origin, { ...GET, signal: abort.signal })).rejects.toBe(abort.signal.reason);
+});
+
+test('An answer that is not whole in ten seconds is given up', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const seen = Promise.withResolvers<void>();
+    const origin = await serve((_request, response) => {
+      response.writeHead(200).write('{', () => seen.resolve());
+    });
+    const reading = httpFetch(origin, GET).catch((error: unknown) => error);
+    await seen.promise;
+    vi.advanceTimersByTime(9_999);
+    expect(await Promise.race([reading, Promise.resolve('still waiting')])).toBe('still waiting');
+    vi.advanceTimersByTime(1);
+    expect(await reading).toMatchObject({ name: 'TimeoutError' });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('Nothing is left on the signal of a job that goes on', async () => {
+  const { signal } = new AbortController();
+  const remove = vi.spyOn(signal, 'removeEventListener');
+  const origin = await serve((_request, response) => response.end('{}'));
+  await httpFetch(origin, { ...GET, signal });
+  expect(remove).toHaveBeenCalledExactlyOnceWith('abort', expect.any(Function));
 });

@@ -1,0 +1,10 @@
+/** Where GitHub is, and how to speak to it. */
+export interface Endpoint {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly userAgent: string;
+  readonly log?: { readonly warn: (message: string) => void } | undefined;
+}
+
+/** Pinned, so that GitHub's next default version changes nothing here. */
+export const API_VERSION = '2022-11-28';
