@@ -18,7 +18,7 @@ import { openWriteBudget } from './write-budget.ts';
 /** How long handlers may take to heed their abort signal before `stop` goes on without them. */
 const ABORTED_MS = 2_000;
 /** How long a finished run waits for others, so that one statement takes them all out. */
-const FINISH_TOGETHER_MS = 10;
+const FINISH_TOGETHER_MS = 30;
 const PERSIST_AGAIN_MS = 1_000;
 const REACHABLE_MS = 2_000;
 

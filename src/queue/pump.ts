@@ -13,7 +13,7 @@ const ELSEWHERE_MS = 1_000;
 /** How long to wait after the database has refused a statement. */
 const TROUBLE_MS = 1_000;
 /** How long to wait for more runs to end, so that one statement fills all their places. */
-const MORE_ENDS_MS = 5;
+const MORE_ENDS_MS = 15;
 /** With a backlog, how often to look for installations that have none. */
 const NEWCOMERS_MS = 100;
 
