@@ -86,14 +86,18 @@ export async function shutGate(database: Database, installationId: number, forMs
   );
 }
 
+/** Locks claims in the order of their keys and before any job, as `finish` does: else both wait in a circle. */
 const BEAT = `
-  WITH beating AS (
+  WITH mine AS (
+    SELECT queue, key FROM baton.claim WHERE owner = $1 ORDER BY queue, key FOR UPDATE
+  ), beating AS (
     UPDATE pgboss.job SET heartbeat_on = now()
     WHERE name = ANY($2::text[]) AND id = ANY($3::uuid[]) AND state = 'active'
   )
-  UPDATE baton.claim SET expires_at = now() + interval '${CLAIM_SECONDS} seconds'
-  WHERE owner = $1
-  RETURNING queue, key
+  UPDATE baton.claim AS held SET expires_at = now() + interval '${CLAIM_SECONDS} seconds'
+  FROM mine
+  WHERE held.queue = mine.queue AND held.key = mine.key AND held.owner = $1
+  RETURNING held.queue, held.key
 `;
 
 /** A sign of life for jobs and claims of this process. Returns the claims it still has, as `claimId`s. */

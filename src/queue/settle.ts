@@ -11,15 +11,19 @@ export interface Finished {
 }
 
 const REMOVE = `DELETE FROM pgboss.job WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`;
-/** Both statements touch a job only while the claim on its key is ours: otherwise another process has it by now. */
+/**
+ * Both statements touch a job only while the claim on its key is ours: otherwise another process has it by now. Claims are
+ * locked in the order of their keys and before any job, as by a sign of life: else both wait in a circle.
+ */
 const FINISH = `
   WITH mine AS (
     SELECT key FROM baton.claim WHERE queue = $1 AND owner = $2 AND key = ANY($3::text[])
+    ORDER BY key FOR UPDATE
   ), gone AS (
     DELETE FROM pgboss.job
     WHERE name = $1 AND id = ANY($4::uuid[]) AND state = 'active' AND singleton_key IN (SELECT key FROM mine)
   )
-  DELETE FROM baton.claim WHERE queue = $1 AND owner = $2 AND key = ANY($3::text[])
+  DELETE FROM baton.claim WHERE queue = $1 AND owner = $2 AND key IN (SELECT key FROM mine)
 `;
 
 /** Takes finished runs of a queue out of the database, all in one statement. */
