@@ -24,12 +24,12 @@ export type RenderedCheckRun = Omit<CheckRunContent, 'externalId' | 'completedAt
 /** Renders the check that the given pull requests share; one verdict in all but rare cases. */
 export function renderCheckRun(verdicts: readonly Verdict[]): RenderedCheckRun {
   const conclusion = verdicts.map((verdict) => verdict.conclusion).reduce(worse, 'success');
-  const title = verdictLine(verdicts, conclusion);
+  const title = withoutMarkdown(verdictLine(verdicts, conclusion));
   const isShared = verdicts.length > 1;
   return {
     name: 'Baton',
     conclusion,
-    title,
+    title: cutCharacters(title, TITLE_LIMIT),
     summary: fitBlocks(
       verdicts.flatMap((verdict) => summaryBlocks(verdict, isShared)),
       OUTPUT_LIMIT_BYTES,
@@ -45,10 +45,15 @@ export function renderCheckRun(verdicts: readonly Verdict[]): RenderedCheckRun {
   };
 }
 
+/** GitHub shows a title as it is: back-ticks and escapes would stand there. */
+function withoutMarkdown(line: string): string {
+  return line.replaceAll('`', '').replaceAll(/\\([!-/:-@[-_{-~])/g, '$1');
+}
+
 function verdictLine(verdicts: readonly Verdict[], conclusion: Conclusion): string {
   const rules = verdicts.flatMap((verdict) => verdict.rules);
   const blocking = rules.filter(isBlocking).flatMap((rule) => errorsOf(rule));
-  if (blocking.length > 0) return cutCharacters(blockingLine(blocking, conclusion, verdicts), TITLE_LIMIT);
+  if (blocking.length > 0) return blockingLine(blocking, conclusion, verdicts);
   const unread = rules.filter((rule) => rule.outcome.state === 'unknown');
   if (unread.length > 0) return 'Not everything could be read; Baton tries again';
   if (rules.some((rule) => rule.waiver !== null)) return 'Waived for now';
@@ -173,7 +178,9 @@ function findingBlock(finding: Finding, { branches }: Verdict): string {
 export function placed({ what, place }: Finding): string {
   if (place === undefined) return what;
   const file = what.includes(codeSpan(place.path)) ? '' : `${codeSpan(place.path)}, `;
-  return `${what.replace(/[.]$/, '')} (${file}line ${place.line}).`;
+  const clause = what.replace(/[.]$/, '');
+  const where = `${file}line ${place.line}`;
+  return clause.endsWith(')') ? `${clause.slice(0, -1)}; ${where}).` : `${clause} (${where}).`;
 }
 
 /** The user's own words that come nearest to what is asked. */

@@ -8,20 +8,27 @@ const FENCES = ['```', '~~~'];
 export function readBecauseLine(description: string, subject: string, word: string): string | null {
   let found: string | null = null;
   for (const line of visibleLines(description)) {
-    const bare = withoutMarks(line);
-    if (!bare.toLowerCase().startsWith(`${subject}:`)) continue;
-    const rest = bare.slice(subject.length + 1).trim();
-    if (!rest.toLowerCase().startsWith(word)) continue;
-    const after = rest
-      .slice(word.length)
-      .trim()
-      .replace(/^[,:]\s?/, '');
+    const said = afterWord(line, subject, word);
+    if (said === null) continue;
+    const after = said.trim().replace(/^[,:]\s?/, '');
     const reason = after.toLowerCase().startsWith('because') ? after.slice('because'.length).trim() : '';
     // The placeholder of our own suggestion is no reason.
     const isGiven = /\p{L}{2}/u.test(reason);
     if (isGiven || found === null) found = isGiven ? reason : '';
   }
   return found;
+}
+
+/** Whether a line is such an answer, with or without a reason. */
+export function isBecauseLine(line: string, subject: string, word: string): boolean {
+  return afterWord(line, subject, word) !== null;
+}
+
+function afterWord(line: string, subject: string, word: string): string | null {
+  const bare = withoutMarks(line);
+  if (!bare.toLowerCase().startsWith(`${subject}:`)) return null;
+  const rest = bare.slice(subject.length + 1).trim();
+  return rest.toLowerCase().startsWith(word) ? rest.slice(word.length) : null;
 }
 
 /** The value of a line such as `Phase: 2`; null where there is none, or nothing after the colon. */

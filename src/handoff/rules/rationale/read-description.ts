@@ -1,5 +1,6 @@
 import type { Blockquote, Code, Html, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
 import type { Position } from 'unist';
+import { isBecauseLine } from '../../text/because-line.ts';
 import { isConventional } from './conventional.ts';
 import { renderProse, stripTags } from './prose.ts';
 import { isAutomatic, isReference, isRevert, isStamp } from './residue.ts';
@@ -158,6 +159,7 @@ function readText(draft: Draft, prose: string, context: Context): void {
   };
   const lines = prose.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimStart().split('\n');
   for (const [index, line] of lines.entries()) {
+    if (isForAnotherRule(line)) continue;
     // Squashing lists commits line by line; none of them goes on with the one above.
     if (isConventional(line)) flush();
     const none = readNoneBecause(line, lines[index + 1] ?? '');
@@ -183,6 +185,11 @@ function readLine(draft: Draft, line: string, pending: string[]): void {
   if (isRevert(line)) draft.reverts += 1;
   else if (isReference(line)) draft.references += 1;
   else pending.push(line);
+}
+
+/** `Runbook: unchanged because ...` says why the runbook stays, not why the change is made. */
+function isForAnotherRule(line: string): boolean {
+  return isBecauseLine(line, 'runbook', 'unchanged') || isBecauseLine(line, 'decision', 'none');
 }
 
 const noneLine = 'rationale: none';

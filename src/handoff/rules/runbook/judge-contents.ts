@@ -90,6 +90,6 @@ const CLAUSES: Readonly<
   placeholder: (asks) => `has only a placeholder where it should say ${asks}.`,
   'heading-only': (asks) => `has a heading but nothing under it on ${asks}.`,
   'link-only': (asks) => `only links elsewhere for ${asks}.`,
-  'not-actionable': (asks) => `mentions, but does not say in a way to act on, ${asks}.`,
+  'not-actionable': (asks) => `comes close, but does not say ${asks}.`,
   outsider: () => 'leads to nobody but the outside engineer.',
 };

@@ -57,12 +57,20 @@ function describe(dead: DeadReference, path: string, parts: RunbookParts): Findi
     reason: `dead-${dead.reference.kind}`,
     what: `${dead.what}${isBrokenByThis ? ' once this is merged' : ''}.`,
     why: WHY,
-    mend: mend(dead),
+    mend: mend(isBrokenByThis ? { ...dead, suggestion: dead.suggestion ?? renamedTo(parts) } : dead),
     minutes: 2,
     place: { path, line, column, endLine, endColumn },
     editorLink: { path, line },
     ...weigh({ kind: 'flaw', isOnBase: false, level: parts.level }, parts.facts),
   };
+}
+
+/** GitHub tells the new name of a renamed file, not its old one: with a single one there is no doubt what is meant. */
+function renamedTo({ facts }: RunbookParts): string | null {
+  const { files } = facts.pullRequest;
+  if (files.kind !== 'known') return null;
+  const [renamed, ...others] = files.value.filter(({ change }) => change === 'renamed');
+  return renamed === undefined || others.length > 0 ? null : renamed.path;
 }
 
 function mend({ suggestion }: DeadReference): string {

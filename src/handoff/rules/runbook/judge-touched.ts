@@ -27,7 +27,7 @@ export function judgeTouched({ system, dependencies }: SystemRunbook, parts: Run
   }
   const reason = readBecauseLine(body, 'runbook', 'unchanged');
   if (reason !== null && reason !== '') {
-    return { ...NOTHING, notes: [`Unchanged, because: "${quoteInline(reason)}".`] };
+    return { ...NOTHING, notes: [`Unchanged, because: "${quoteInline(reason)}"`] };
   }
   if (confirmations.kind === 'wanted') return { ...NOTHING, unknown: 'Confirmations are being read.' };
   const [confirmed] = confirmations.kind === 'known' ? confirmations.value.inForce.slice(-1) : [];

@@ -163,6 +163,13 @@ describe('what the runbook refers to', () => {
     } as const;
     expect(found(moved)).toEqual(['error dead-link']);
     expect(judge(moved).findings[0]?.mend).toContain('ops/back.sh');
+    const renamed = {
+      base,
+      changes: { 'ops/undo.sh': 'go' },
+      repository: { renames: [{ from: 'scripts/back.sh', to: 'ops/undo.sh' }] },
+      pullRequest: { files: { kind: 'known', value: [{ path: 'ops/undo.sh', change: 'renamed' }] } },
+    } as const;
+    expect(judge(renamed).findings[0]?.mend).toContain('ops/undo.sh');
   });
 
   it('is advice where main’s runbook refers to nothing already, and an error where the pull request says it', () => {

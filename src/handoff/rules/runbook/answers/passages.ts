@@ -1,5 +1,5 @@
 import type { Document, DocumentBlock, DocumentHeading } from '../../../documents/document.ts';
-import { isPlaceholder } from '../../context/answers/placeholder.ts';
+import { beginsAsPlaceholder, isPlaceholder } from '../../context/answers/placeholder.ts';
 import { compile, countMatches, matchAt } from '../../rationale/matcher.ts';
 import { splitWords, wordsOf } from '../../rationale/words.ts';
 import { type HeadingTopic, headingPhrases } from './lexicon/headings.ts';
@@ -83,7 +83,9 @@ function joinTopics(above: readonly Topics[]): Topics {
 }
 
 /** A row whose decisive cells are blanks says no more than its first one. */
-function isBlank({ text, cells }: DocumentBlock, words: readonly string[]): boolean {
+function isBlank({ text, cells, codeSpans }: DocumentBlock, words: readonly string[]): boolean {
+  // "TODO: write this once it runs" is a promise; with a command in it, it already helps.
+  if (cells === undefined && codeSpans.length === 0 && beginsAsPlaceholder(words, text)) return true;
   if (cells === undefined) return isPlaceholder(text, words);
   const others = cells.slice(1);
   return others.length > 0 && others.every((cell) => cell === '' || isPlaceholder(cell, wordsOf(cell)));
