@@ -33,7 +33,10 @@ describe('judgeDescription', () => {
     ['bare-revert', 'This reverts commit 1a2b3c4d5e6f.'],
     ['bare-revert', 'Reverts acme/shop#7\n\nFixes #9'],
     ['empty', 'Runbook: unchanged because the old steps broke nobody and customers asked for it.'],
-    ['empty', '- **Decision:** none because only one vendor can read these files, and customers asked for it.'],
+    [
+      'empty',
+      '- **Decision:** none because only one vendor can read these files, and customers asked for it.',
+    ],
     ['title-again', 'Retries the invoice client.'],
     ['vacuous-reason', '## What\nNew helper\n\n## Why\nImproves code quality.'],
     ['what-only', 'Adds a column to the table.'],
