@@ -25,7 +25,9 @@ export function countCommands(text: string, purpose: keyof typeof commandPieces)
 }
 
 const ASKING = new Set(
-  'status logs log health healthcheck describe stats top monit tail ps diagnose doctor'.split(' '),
+  'status logs log health healthcheck describe stats stat top monit tail ps diagnose doctor show inspect'.split(
+    ' ',
+  ),
 );
 /** A command's verb is one of its first words. */
 const FIRST_WORDS = 4;
@@ -36,8 +38,12 @@ function asksForState(line: string): boolean {
     .trim()
     .replace(/^[$>] /, '')
     .split(' ', FIRST_WORDS);
+  if (words[0] === 'select') return true;
   return (
-    words.length > 1 && /^[a-z./]/.test(words[0] ?? '') && words.slice(1).some((word) => ASKING.has(word))
+    words.length > 1 &&
+    /^[a-z./]/.test(words[0] ?? '') &&
+    words[0] !== 'git' &&
+    words.slice(1).some((word) => ASKING.has(word))
   );
 }
 

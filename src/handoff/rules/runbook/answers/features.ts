@@ -2,7 +2,8 @@ import { compile, countMatches } from '../../rationale/matcher.ts';
 import { splitWords } from '../../rationale/words.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import { wordLists } from './lexicon/words.ts';
-import { type Passage, type Passages, readTopics } from './passages.ts';
+import { pairUp } from './pairs.ts';
+import type { Passage, Passages } from './passages.ts';
 import type { RunbookQuestion } from './question.ts';
 
 /** What a whole document shows for one question; every number is between 0 and 1. */
@@ -26,9 +27,16 @@ export interface Features {
   readonly density: number;
   /** One section tells what is noticed, another what to do then: one story in parts. */
   readonly story: number;
+  /** How many symptoms have something to do about them, plainly or as prose tells it. Only for alerts. */
+  readonly pairs: number;
+  readonly told: number;
   /** The other half of what makes the answer: steps for alerts and rollback, a word for people beside the way to reach them. */
   readonly steps: number;
 }
+
+/** So many plain pairs answer, however long the document is; prose needs more of them. */
+const ENOUGH_PAIRS = 2;
+const MANY_PAIRS = 5;
 
 export interface JudgedPassage {
   readonly passage: Passage;
@@ -57,7 +65,10 @@ export function readFeatures(
   const [sure, loose] = [under(2), under(1)];
   const inside = [...sure, ...loose];
   const sections = sectionsOf(own);
+  const pairs = question === 'alerts' ? pairUp(own, title) : { plain: 0, told: 0 };
   return {
+    pairs: Math.min(1, pairs.plain / ENOUGH_PAIRS),
+    told: Math.min(1, pairs.told / MANY_PAIRS),
     section: sure.length > 0 ? Math.min(1, 0.5 + sure.length / 6) : 0,
     mention: loose.length > 0 ? 1 : 0,
     inside: Math.min(1, total(inside, question) / 2),
@@ -78,35 +89,28 @@ export function strongest(judged: readonly JudgedPassage[], question: RunbookQue
   return greatest(sectionsOf(own).map((section) => sectionEvidence(section, question)));
 }
 
+function total(judged: readonly JudgedPassage[], question: RunbookQuestion): number {
+  return judged.reduce((sum, { evidence }) => sum + evidence[question], 0);
+}
+
 /** Spreading would throw: a document may have more blocks than a call may have arguments. */
 function greatest(values: readonly number[]): number {
   return values.reduce((found, value) => Math.max(found, value), 0);
-}
-
-function total(judged: readonly JudgedPassage[], question: RunbookQuestion): number {
-  return judged.reduce((sum, { evidence }) => sum + evidence[question], 0);
 }
 
 function sectionsOf(judged: readonly JudgedPassage[]): readonly (readonly JudgedPassage[])[] {
   return [...Map.groupBy(judged, ({ passage }) => passage.heading).values()];
 }
 
-/** A heading that names a symptom, over steps to take, pairs the two; a restoring word in it makes its steps a way back. */
 function sectionEvidence(section: readonly JudgedPassage[], question: RunbookQuestion): number {
-  const sum = total(section, question);
-  if (question !== 'alerts') return sum;
-  const [first] = section;
-  const steps = section.reduce((steps, { evidence }) => steps + evidence.action, 0);
-  const heading = first?.passage.heading ?? null;
-  const isSymptom = heading !== null && (namesSymptom(heading.text) || isOneOfThem(first));
-  return sum + (isSymptom ? Math.min(2, steps * 0.6) : 0);
+  return total(section, question);
 }
 
 const stories = { noticed: compile(wordLists.noticed), answered: compile(wordLists.answered) } as const;
 
 function tellsStory(judged: readonly JudgedPassage[]): boolean {
   const under = (part: keyof typeof stories): readonly JudgedPassage[] =>
-    judged.filter(({ passage }) => isAbout(passage.heading?.text ?? '', part));
+    judged.filter(({ passage }) => passage.block.headings.some(({ text }) => isAbout(text, part)));
   const steps = under('answered').reduce((sum, { evidence }) => sum + evidence.action, 0);
   return under('noticed').length > 0 && steps >= 1;
 }
@@ -116,22 +120,3 @@ function isAbout(heading: string, part: keyof typeof stories): boolean {
   const words = splitWords(heading);
   return words.length > 0 && words.length <= 6 && countMatches(stories[part], words, heading) > 0;
 }
-
-/** Under "Troubleshooting", each further heading is a symptom, whatever it says. */
-function isOneOfThem(first: JudgedPassage | undefined): boolean {
-  const above = first?.passage.block.headings.slice(0, -1) ?? [];
-  return above.some(({ text }) => readTopics(text).get('alerts') === 2);
-}
-
-function namesSymptom(heading: string): boolean {
-  const evidence = readEvidence({
-    block: { kind: 'paragraph', text: heading, headings: [], place: NOWHERE, links: [], codeSpans: [] },
-    words: heading.toLowerCase().split(/[^\p{L}\p{N}'-]+/u),
-    topics: new Map(),
-    heading: null,
-    isPlaceholder: false,
-  });
-  return evidence.symptom > 0 || heading.includes('?') || /\b[45]\d\d\b/.test(heading);
-}
-
-const NOWHERE = { line: 1, column: 1, endLine: 1, endColumn: 1 };

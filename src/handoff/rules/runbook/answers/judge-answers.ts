@@ -1,6 +1,7 @@
 import type { Document, DocumentHeading, DocumentPlace } from '../../../documents/document.ts';
 import { isUnjudged } from '../../context/answers/unjudged.ts';
 import { type JudgedPassage, judgePassages, readFeatures, strongest } from './features.ts';
+import { pairUp } from './pairs.ts';
 import { type Passages, readPassages, readTopics } from './passages.ts';
 import { RUNBOOK_QUESTIONS, type RunbookQuestion } from './question.ts';
 import type { Contact } from './reachable.ts';
@@ -34,10 +35,12 @@ export interface RunbookAnswers {
 /** A passage with less evidence only happens to use the words. */
 const LEAST_EVIDENCE = 0.5;
 const LONGEST_NEAREST = 300;
-const FEW_PASSAGES = 12;
+const FEW_PASSAGES = 6;
 /** So short a page is about one thing. */
 const ONE_SECTION = 4;
 const PLAIN_EVIDENCE = 0.8;
+/** A heading that names the symptom over one step, or a row of a table of symptoms. */
+const PLAIN_PAIR = 0.6;
 
 /**
  * Tells which of the four questions a runbook answers, under whatever headings and in whatever form. A document in a
@@ -51,7 +54,11 @@ export function judgeAnswers(document: Document): RunbookAnswers {
   const judge = (question: RunbookQuestion): RunbookAnswer => {
     const isHonest = isNotYet && question !== 'contact';
     const isGiven =
-      isPassed || isHonest || isPlain(judged, question) || scoreOf(judged, passages, question) >= 0;
+      isPassed ||
+      isHonest ||
+      keepsPromise(judged, question) ||
+      isPlain(judged, passages, question) ||
+      scoreOf(judged, passages, question) >= 0;
     return describe(document, judged, question, { isGiven, isNotYet: isHonest });
   };
   return {
@@ -63,9 +70,20 @@ export function judgeAnswers(document: Document): RunbookAnswers {
   };
 }
 
+/** A plain answer right under a heading that asks for it is one, however much the document says besides. */
+function keepsPromise(judged: readonly JudgedPassage[], question: RunbookQuestion): boolean {
+  return judged.some(
+    ({ passage, evidence }) =>
+      passage.topics.get(question) === 2 && evidence[question] >= PLAIN_EVIDENCE && !passage.isPlaceholder,
+  );
+}
+
 /** In a page of a few lines one plain answer is enough: it can't have much of anything. */
-function isPlain(judged: readonly JudgedPassage[], question: RunbookQuestion): boolean {
+function isPlain(judged: readonly JudgedPassage[], { title }: Passages, question: RunbookQuestion): boolean {
   if (judged.length > FEW_PASSAGES) return false;
+  if (question === 'alerts' && pairUp(judged, title).plain >= PLAIN_PAIR) return true;
+  // Prose that only happens to pair a symptom with a verb is no answer by itself.
+  if (question === 'alerts') return false;
   if (judged.some(({ evidence }) => evidence[question] >= PLAIN_EVIDENCE)) return true;
   return judged.length <= ONE_SECTION && strongest(judged, question) >= PLAIN_EVIDENCE;
 }

@@ -9,7 +9,7 @@ export interface Contact {
 }
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
-const PHONE = /(?:\+\d{1,3}[ .()-]{0,2}|\b0)\d[\d ()./-]{5,18}\d\b/g;
+const PHONE = /(?:\+\d{1,3}[ .()-]{0,2}|(?<![\w.:/-])0)\d[\d ()./-]{5,18}\d\b/g;
 const SHORT_PHONE = /\b1?-?8\d\d-[A-Z\d-]{7,12}\b/g;
 const HANDLE = /(?:^|[\s(|,;:*_])(@[A-Za-z][\w-]{1,38}(?:\/[\w.-]{1,60})?)(?=$|[\s).,;:|*_])/g;
 const CHANNEL = /(?:^|[\s(|,;:*_`])(#[a-z][a-z\d_-]{2,60})(?=$|[\s).,;:|*_`])/g;
@@ -25,7 +25,7 @@ export const REACHABLE_PATTERNS = [EMAIL, PHONE, SHORT_PHONE, HANDLE, CHANNEL, R
 
 /** Addresses that stand for any. */
 const EXAMPLES =
-  /example\.(?:com|org|net)$|@(?:example|domain|company|yourcompany|your-domain|test|localhost)\b|^(?:your|name|user|foo|noreply|no-reply|git)[\w.-]*@/i;
+  /example\.(?:com|org|net)$|@(?:example|domain|company|yourcompany|your-domain|test|localhost)\b|^(?:your|name|user|foo|noreply|no-reply|git|root|ubuntu|deploy|ec2-user)[\w.-]*@/i;
 /** What `@` and `#` also stand in front of. */
 const NO_HANDLES = new Set(
   '@param @returns @return @types @latest @next @media @import @app @here @channel @everyone @v1 @v2 @v3 @v4 @main @master @override @test @property @dataclass @staticmethod @classmethod @decorator @octokit @angular @nestjs @prisma @anthropic-ai'.split(
@@ -33,6 +33,8 @@ const NO_HANDLES = new Set(
   ),
 );
 const LONGEST_TEXT = 4_000;
+/** More in one block are a list of something else. */
+const MOST_CONTACTS = 200;
 
 /** The ways to reach somebody that a block names, in order. Blocks of code name none. */
 export function findContacts(block: DocumentBlock): Contact[] {
@@ -52,6 +54,7 @@ export function findContacts(block: DocumentBlock): Contact[] {
   for (const [, channel = ''] of text.matchAll(CHANNEL)) add('channel', channel);
   for (const [rota] of text.matchAll(ROTA)) add('rota', rota);
   for (const { url } of block.links) {
+    if (found.length >= MOST_CONTACTS) break;
     // The parser makes a link of an address by itself, which was found above.
     const isKnown = found.some((one) => url.endsWith(one.text));
     if (LINK.test(url) && !isKnown) add('link', url);

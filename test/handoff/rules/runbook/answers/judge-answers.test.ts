@@ -66,6 +66,19 @@ describe('an answer', () => {
       '## Monitoramento\n\nO painel https://grafana.example.com/d/loja mostra a taxa de erros; `docker logs api` mostra os erros.',
       'monitor',
     ],
+    [
+      'a list of problems',
+      '## Troubleshooting\n\n- The page stays white: check the bundle in the log of the build.\n- `401`: renew the token.',
+      'alerts',
+    ],
+    ['a question as a heading', '## Why is nothing sent?\n\nRestart the worker: `make restart`.', 'alerts'],
+    [
+      'the meaning of an alert, and what to do then, in sections',
+      '# QueueFull\n\n## Meaning\n\nThe queue holds over 100 orders.\n\n## Mitigation\n\nTo find out more:\n\n- Check the worker.\n- Restart it.',
+      'alerts',
+    ],
+    ['Portuguese for an alert', '## Alertas\n\n- Fila cheia: reinicie o worker.', 'alerts'],
+    ['Chinese for an alert', '## 故障处理\n\n- 登录返回 `500`：优先检查数据库。', 'alerts'],
     ['Chinese', '## 回滚\n\n执行 `kubectl rollout undo deploy/shop` 恢复到上一个版本。', 'rollback'],
   ])('is %s', (_what, text, question) => {
     expect(given(text)).toContain(question);
@@ -76,6 +89,11 @@ describe('an answer', () => {
     ['a heading alone', '## Contact\n\n## Monitoring\n', 'contact'],
     ['a bare word', 'If the release is bad, roll back.', 'rollback'],
     ['a role without a way to reach it', '## Escalation\n\nInform the team lead.', 'contact'],
+    ['where alerts are posted', '## Alerts\n\nA webhook posts alerts to #alerts.', 'contact'],
+    ['an account on a host', '## Deploy\n\nThe host is `root@89.111.153.129`.', 'contact'],
+    ['a date', '## History\n\n- 2025-04-14 16:37 UTC noticed\n- 2025-04-14 17:02 UTC mended', 'contact'],
+    ['a row that points elsewhere', '| Alert | Runbook |\n|-|-|\n| `Down` | [down.md](down.md) |', 'alerts'],
+    ['talk of tools', '## Choice\n\nPrometheus is one replica; Grafana is out of scope.', 'monitor'],
     [
       'a severity scale',
       '## Severity\n\n| Level | Definition |\n|-|-|\n| P1 | Outage |\n| P2 | Degraded |',
