@@ -25,8 +25,18 @@ type Token =
     }
   | { readonly kind: 'character'; readonly character: string };
 
+/** What one name in a path has to be like. */
+interface NamePattern {
+  readonly tokens: readonly Token[];
+  /** The characters in front of the first wildcard, and those behind the last: most names are told apart by them. */
+  readonly head: string;
+  readonly tail: string;
+  /** Without any wildcard: the name is its head. */
+  readonly isLiteral: boolean;
+}
+
 /** `**` as a whole segment stands for any number of segments. */
-type Segment = 'globstar' | readonly Token[];
+type Segment = 'globstar' | NamePattern;
 
 /**
  * Compiles a pattern with `*`, `**`, `?`, `[a-z]`, `{a,b}` and `\` as an escape; null where it is none. Dots are
@@ -53,8 +63,26 @@ export function isPathGlob(glob: string): boolean {
 }
 
 function parseSegments(glob: string): Segment[] | null {
-  const segments = glob.split('/').map((segment) => (segment === '**' ? 'globstar' : parseTokens(segment)));
+  const segments = glob.split('/').map((segment) => (segment === '**' ? 'globstar' : parseName(segment)));
   return segments.some((segment) => segment === null) ? null : (segments as Segment[]);
+}
+
+function parseName(segment: string): NamePattern | null {
+  const tokens = parseTokens(segment);
+  if (tokens === null) return null;
+  const head = charactersOf(tokens);
+  const tail = charactersOf(tokens.toReversed()).split('').toReversed().join('');
+  return { tokens, head, tail, isLiteral: tokens.every(({ kind }) => kind === 'character') };
+}
+
+/** The characters in front of the first wildcard. */
+function charactersOf(tokens: readonly Token[]): string {
+  let characters = '';
+  for (const token of tokens) {
+    if (token.kind !== 'character') break;
+    characters += token.character;
+  }
+  return characters;
 }
 
 function parseTokens(segment: string): Token[] | null {
@@ -93,6 +121,8 @@ function parseClass(text: string): Token {
 
 /** Goes through the names once and keeps every segment of the pattern that may come next. */
 function fits(segments: readonly Segment[], names: readonly string[]): boolean {
+  const last = segments.at(-1);
+  if (last !== undefined && last !== 'globstar' && !fitsName(last, names.at(-1) ?? '')) return false;
   let reached = afterEmpty(segments, new Set([0]), (segment) => segment === 'globstar');
   for (const name of names) {
     const next = new Set<number>();
@@ -106,7 +136,9 @@ function fits(segments: readonly Segment[], names: readonly string[]): boolean {
   return reached.has(segments.length);
 }
 
-function fitsName(tokens: readonly Token[], name: string): boolean {
+function fitsName({ tokens, head, tail, isLiteral }: NamePattern, name: string): boolean {
+  if (isLiteral) return name === head;
+  if (!name.startsWith(head) || !name.endsWith(tail)) return false;
   let reached = afterEmpty(tokens, new Set([0]), (token) => token.kind === 'star');
   for (const character of name) {
     const next = new Set<number>();

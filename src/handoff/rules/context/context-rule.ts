@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { type ConfirmationJudgement, judgeConfirmations } from '../../confirmations/judge-confirmations.ts';
 import type { Document } from '../../documents/document.ts';
+import { judgeOnce } from '../../documents/judge-once.ts';
 import { readOnce } from '../../documents/read-once.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Finding, Outcome } from '../../finding.ts';
@@ -100,18 +101,20 @@ function confirmationsIn(answer: Answer<ConfirmationJudgement>) {
   return answer.kind === 'known' ? answer.value.inForce : [];
 }
 
+const answersOf = judgeOnce(judgeContextAnswers);
+
 function judgeContents(
   document: Document,
   level: Finding['severity'],
   facts: PullRequestFacts,
   view: RepositoryView,
 ): Answer<readonly Finding[]> {
-  const answers = judgeContextAnswers(document);
+  const answers = answersOf(document);
   const missing = QUESTIONS.filter((question) => !answers[question].isGiven);
   if (missing.length === 0) return { kind: 'known', value: [] };
   const before = view.fileAt('base', CONTEXT_PATH);
   if (before.kind === 'wanted') return before;
-  const base = answersOf(before);
+  const base = answersOfFile(before);
   return {
     kind: 'known',
     value: missing.map((question) => {
@@ -121,9 +124,9 @@ function judgeContents(
   };
 }
 
-function answersOf(file: Answer<RepositoryFile | null>) {
+function answersOfFile(file: Answer<RepositoryFile | null>) {
   const reading = file.kind === 'known' ? readOnce(file.value) : file;
-  return reading.kind === 'read' ? judgeContextAnswers(reading.document) : null;
+  return reading.kind === 'read' ? answersOf(reading.document) : null;
 }
 
 function fail(findings: readonly Finding[]): Outcome {

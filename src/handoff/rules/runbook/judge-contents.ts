@@ -1,3 +1,4 @@
+import { judgeOnce } from '../../documents/judge-once.ts';
 import type { Finding } from '../../finding.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import { weigh } from '../weigh.ts';
@@ -14,15 +15,17 @@ import { readFile, type SystemRunbook } from './read-runbooks.ts';
 import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
 import { sectionSnippet } from './skeleton.ts';
 
+const answersOf = judgeOnce(judgeAnswers);
+
 /** Whether a runbook answers its four questions, by itself or in documents that it links to. */
 export function judgeContents({ reading, system }: SystemRunbook, parts: RunbookParts): PartialJudgement {
   if (reading.kind !== 'read') return { findings: [], unknown: null, notes: [] };
-  const own = judgeAnswers(reading.document);
+  const own = answersOf(reading.document);
   const missing = QUESTIONS.filter((question) => !isAnswered(own, question, parts));
   if (missing.length === 0) return { findings: [], unknown: null, notes: [] };
 
   const linked = linkedDocuments(reading.document, system.runbook, parts.view);
-  const others = linked.documents.map(judgeAnswers);
+  const others = linked.documents.map(answersOf);
   const open = missing.filter((question) => !others.some((answers) => isAnswered(answers, question, parts)));
   if (open.length === 0) return { findings: [], unknown: null, notes: [] };
   if (linked.isPending) return { findings: [], unknown: 'The runbook is being read.', notes: [] };
@@ -48,7 +51,7 @@ function isAnswered(answers: RunbookAnswers, question: RunbookQuestion, { config
 function answersOnBase(path: string, { view }: RunbookParts): RunbookAnswers | null | 'wanted' {
   const reading = readFile(view.fileAt('base', path));
   if (reading.kind === 'wanted') return 'wanted';
-  return reading.kind === 'read' ? judgeAnswers(reading.document) : null;
+  return reading.kind === 'read' ? answersOf(reading.document) : null;
 }
 
 function describe(
