@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
-import { renderProse } from '../rules/rationale/prose.ts';
+import { renderProse } from '../text/prose.ts';
 import type { DocumentBlock, DocumentLink, DocumentPlace } from './document.ts';
 
 /** Nobody writes deeper; whoever does must not exhaust the stack. */

@@ -14,7 +14,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Position } from 'unist';
-import { renderProse, stripTags } from '../rules/rationale/prose.ts';
+import { renderProse, stripTags } from '../text/prose.ts';
 import { collectSpans, definitionsOf } from './collect-spans.ts';
 import type { Document, DocumentBlock, DocumentHeading, DocumentPlace } from './document.ts';
 import { cutFrontMatter } from './front-matter.ts';

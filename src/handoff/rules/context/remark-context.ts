@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { readTree } from '../../documents/read-document.ts';
-import { ruleUrl } from '../../project.ts';
+import { reportMissingAnswer } from '../../documents/report-missing-answer.ts';
 import { type ContextAnswers, type ContextQuestion, judgeContextAnswers } from './answers/judge-answers.ts';
 
 declare module 'vfile' {
@@ -10,9 +10,6 @@ declare module 'vfile' {
     context: ContextAnswers;
   }
 }
-
-const source = 'baton';
-const ruleId = 'context';
 
 const asked: Readonly<Record<ContextQuestion, { readonly reason: string; readonly expected: string }>> = {
   state: {
@@ -40,19 +37,6 @@ export const remarkLintBatonContext: Plugin<[], Root> = () => (tree: Root, file:
     const { isGiven, place, shortfall } = answers[question];
     if (isGiven) continue;
     const { reason, expected } = asked[question];
-    const message = file.message(reason, {
-      place:
-        place === null
-          ? tree.position
-          : {
-              start: { line: place.line, column: place.column },
-              end: { line: place.endLine, column: place.endColumn },
-            },
-      ruleId,
-      source,
-    });
-    message.url = ruleUrl(ruleId);
-    message.actual = shortfall ?? 'missing';
-    message.expected = [expected];
+    reportMissingAnswer(tree, file, 'context', { place, shortfall, reason, expected });
   }
 };

@@ -1,5 +1,5 @@
 import type { PullRequest, Repository } from '../../facts.ts';
-import { isRealExcuse } from '../rationale/none-because.ts';
+import { isRealExcuse } from '../../text/none-because.ts';
 import { linesOf } from './lines.ts';
 import { isRecordPath } from './records/record-paths.ts';
 

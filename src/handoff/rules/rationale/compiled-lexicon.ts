@@ -1,6 +1,6 @@
+import { compile, compileTogether, type Matcher, type Matchers } from '../../text/matcher.ts';
 import { lexicons } from './language.ts';
 import { type Lexicon, signGroups } from './lexicon/lexicon.ts';
-import { compile, compileTogether, type Matcher, type Matchers } from './matcher.ts';
 
 /** What is looked up in a sentence to read its signs, of one language. */
 export interface CompiledLexicon {

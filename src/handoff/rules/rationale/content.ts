@@ -1,6 +1,6 @@
+import { beginsWith, compile, matchAt } from '../../text/matcher.ts';
+import { patterns, symbol, wordsOf } from '../../text/words.ts';
 import { type Language, lexicons } from './language.ts';
-import { beginsWith, compile, matchAt } from './matcher.ts';
-import { patterns, symbol, wordsOf } from './words.ts';
 
 const compiled = Object.entries(lexicons).map(([language, lexicon]) => ({
   language,

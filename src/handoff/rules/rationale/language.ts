@@ -1,3 +1,4 @@
+import { patterns, splitWords } from '../../text/words.ts';
 import { de } from './lexicon/de.ts';
 import { en } from './lexicon/en.ts';
 import { es } from './lexicon/es.ts';
@@ -5,7 +6,6 @@ import { fr } from './lexicon/fr.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { pt } from './lexicon/pt.ts';
 import { zh } from './lexicon/zh.ts';
-import { patterns, splitWords } from './words.ts';
 
 /** Every language that Baton judges, with what it knows of it. */
 export const lexicons = { en, de, fr, es, pt, zh } as const satisfies Readonly<Record<string, Lexicon>>;

@@ -1,6 +1,6 @@
+import { matchAt } from '../../text/matcher.ts';
+import { symbol } from '../../text/words.ts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
-import { matchAt } from './matcher.ts';
-import { symbol } from './words.ts';
 
 /** "Builds are red", "Logging in took": what looks like a verb of change is the subject of a verb of state. */
 function isSubject(lexicon: CompiledLexicon, words: readonly string[], after: number): boolean {

@@ -1,12 +1,12 @@
 import type { Blockquote, Code, Html, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
 import type { Position } from 'unist';
 import { isBecauseLine } from '../../text/because-line.ts';
+import { renderProse, stripTags } from '../../text/prose.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { splitWords } from '../../text/words.ts';
 import { isConventional } from './conventional.ts';
-import { renderProse, stripTags } from './prose.ts';
 import { isAutomatic, isReference, isRevert, isStamp } from './residue.ts';
 import { classifyHeading, readLabel, type Section } from './sections.ts';
-import { splitSentences } from './sentences.ts';
-import { splitWords } from './words.ts';
 
 /** One sentence of the description, where it stands, and under what. */
 export interface Sentence {

@@ -2,9 +2,9 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { ruleUrl } from '../../project.ts';
+import { isRealExcuse } from '../../text/none-because.ts';
 import { type Insufficiency, insufficiencies, nameInsufficiency } from './insufficiency.ts';
 import type { Language } from './language.ts';
-import { isRealExcuse } from './none-because.ts';
 import { type DescriptionReading, readDescription } from './read-description.ts';
 import { hasReason, type ScoredSentence, scoreSentences } from './score-description.ts';
 

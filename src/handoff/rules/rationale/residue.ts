@@ -1,4 +1,4 @@
-import { eachWord, splitWords, symbol, wordsOf } from './words.ts';
+import { eachWord, splitWords, symbol, wordsOf } from '../../text/words.ts';
 
 const automaticStarts = [
   'co-authored-by:',

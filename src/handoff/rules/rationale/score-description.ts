@@ -1,9 +1,9 @@
+import { wordsOf } from '../../text/words.ts';
 import { type Content, judgeContent, readTitle } from './content.ts';
 import { detectLanguage, type Language, readLanguage } from './language.ts';
 import type { DescriptionReading, Sentence } from './read-description.ts';
 import { readSigns, type Sign, type Signs } from './signs.ts';
 import { weights } from './weights.ts';
-import { wordsOf } from './words.ts';
 
 /** A sentence with what was seen in it; `score` is the log-odds that it gives a reason. */
 export interface ScoredSentence extends Sentence {

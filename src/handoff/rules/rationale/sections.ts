@@ -1,5 +1,5 @@
+import { patterns, splitWords } from '../../text/words.ts';
 import { lexicons } from './language.ts';
-import { patterns, splitWords } from './words.ts';
 
 /**
  * What a heading promises: the reason, the change, how it was tested, anything else known to give no reason

@@ -1,9 +1,10 @@
+import { beginsWith, countEach } from '../../text/matcher.ts';
+import { patterns, symbol } from '../../text/words.ts';
 import { compiled } from './compiled-lexicon.ts';
 import type { Content } from './content.ts';
 import { isConventional } from './conventional.ts';
 import type { Language } from './language.ts';
 import { type SignGroup, signGroups } from './lexicon/lexicon.ts';
-import { beginsWith, countEach } from './matcher.ts';
 import {
   beginsWithChange,
   beginsWithConsequence,
@@ -12,7 +13,6 @@ import {
   isNamedChange,
 } from './openings.ts';
 import type { Section } from './sections.ts';
-import { patterns, symbol } from './words.ts';
 
 /** Signs that come from the form of a sentence and its place, not from its words. */
 export const formSigns = [

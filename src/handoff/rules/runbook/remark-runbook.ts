@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { readTree } from '../../documents/read-document.ts';
-import { ruleUrl } from '../../project.ts';
+import { reportMissingAnswer } from '../../documents/report-missing-answer.ts';
 import { judgeAnswers, type RunbookAnswers } from './answers/judge-answers.ts';
 import { QUESTION_WORDS, QUESTIONS } from './questions.ts';
 
@@ -11,9 +11,6 @@ declare module 'vfile' {
     runbook: RunbookAnswers;
   }
 }
-
-const source = 'baton';
-const ruleId = 'runbook';
 
 /**
  * A remark-lint style plugin: reports each of the four questions that a runbook does not answer, at the place nearest to
@@ -25,19 +22,12 @@ export const remarkLintBatonRunbook: Plugin<[], Root> = () => (tree: Root, file:
   for (const question of QUESTIONS) {
     const { isGiven, place, shortfall } = result.answers[question];
     if (isGiven) continue;
-    const message = file.message(`Missing answer: ${QUESTION_WORDS[question].asks}`, {
-      place:
-        place === null
-          ? tree.position
-          : {
-              start: { line: place.line, column: place.column },
-              end: { line: place.endLine, column: place.endColumn },
-            },
-      ruleId,
-      source,
+    const { asks } = QUESTION_WORDS[question];
+    reportMissingAnswer(tree, file, 'runbook', {
+      place,
+      shortfall,
+      reason: `Missing answer: ${asks}`,
+      expected: asks,
     });
-    message.url = ruleUrl(ruleId);
-    message.actual = shortfall ?? 'missing';
-    message.expected = [QUESTION_WORDS[question].asks];
   }
 };

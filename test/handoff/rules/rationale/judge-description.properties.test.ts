@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failing, passing } from '../../../../src/handoff/rules/rationale/examples.ts';
 import { judgeDescription } from '../../../../src/handoff/rules/rationale/judge-description.ts';
-import { patterns } from '../../../../src/handoff/rules/rationale/words.ts';
+import { patterns } from '../../../../src/handoff/text/words.ts';
 import { expectNoBlowUp } from '../../../no-blow-up.ts';
 
 const markdown = fc

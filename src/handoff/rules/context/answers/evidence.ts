@@ -1,6 +1,6 @@
-import { beginsWith, countMatches } from '../../rationale/matcher.ts';
-import { splitSentences } from '../../rationale/sentences.ts';
-import { wordsOf } from '../../rationale/words.ts';
+import { beginsWith, countMatches } from '../../../text/matcher.ts';
+import { splitSentences } from '../../../text/sentences.ts';
+import { wordsOf } from '../../../text/words.ts';
 import { readTopics } from './headings.ts';
 import { countMarks } from './marks.ts';
 import { matchers } from './matchers.ts';

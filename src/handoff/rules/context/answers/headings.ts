@@ -1,5 +1,5 @@
-import { countMatches, matchAt } from '../../rationale/matcher.ts';
-import { patterns, splitWords } from '../../rationale/words.ts';
+import { countMatches, matchAt } from '../../../text/matcher.ts';
+import { patterns, splitWords } from '../../../text/words.ts';
 import { exactTopic } from './exact-headings.ts';
 import { headingMatchers } from './matchers.ts';
 

@@ -1,4 +1,4 @@
-import { compile, type Matcher } from '../../rationale/matcher.ts';
+import { compile, type Matcher } from '../../../text/matcher.ts';
 import type { ContextLexicon } from './lexicon/context-lexicon.ts';
 import { de } from './lexicon/de.ts';
 import { en } from './lexicon/en.ts';

@@ -1,5 +1,5 @@
 import type { Document, DocumentBlock, DocumentHeading } from '../../../documents/document.ts';
-import { splitWords, wordsOf } from '../../rationale/words.ts';
+import { splitWords, wordsOf } from '../../../text/words.ts';
 import { readTopics, type Topics } from './headings.ts';
 import { beginsAsPlaceholder, isPlaceholder, isPrompt } from './placeholder.ts';
 

@@ -1,4 +1,4 @@
-import { beginsWith, countMatches, matchAt } from '../../rationale/matcher.ts';
+import { beginsWith, countMatches, matchAt } from '../../../text/matcher.ts';
 import { contextPatterns } from './marks.ts';
 import { matchers } from './matchers.ts';
 

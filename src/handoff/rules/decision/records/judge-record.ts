@@ -1,5 +1,5 @@
 import type { Document, DocumentBlock, DocumentHeading, DocumentPlace } from '../../../documents/document.ts';
-import { patterns } from '../../rationale/words.ts';
+import { patterns } from '../../../text/words.ts';
 import { partsNamed, RECORD_PARTS, type RecordPart } from './part-words.ts';
 import { isReal } from './real-content.ts';
 

@@ -1,4 +1,4 @@
-import { splitWords } from '../../rationale/words.ts';
+import { splitWords } from '../../../text/words.ts';
 
 /** The four parts of a record, in the order that people write them (Nygard; MADR names them differently). */
 export type RecordPart = 'status' | 'context' | 'decision' | 'consequences';

@@ -1,5 +1,5 @@
-import { compile, countMatches } from '../../rationale/matcher.ts';
-import { wordsOf } from '../../rationale/words.ts';
+import { compile, countMatches } from '../../../text/matcher.ts';
+import { wordsOf } from '../../../text/words.ts';
 import { isBoard, looksAtState } from './boards.ts';
 import { countCommands } from './commands.ts';
 import { wordLists } from './lexicon/words.ts';

@@ -1,5 +1,5 @@
-import { compile, countMatches } from '../../rationale/matcher.ts';
-import { splitWords } from '../../rationale/words.ts';
+import { compile, countMatches } from '../../../text/matcher.ts';
+import { splitWords } from '../../../text/words.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import { wordLists } from './lexicon/words.ts';
 import { pairUp } from './pairs.ts';

@@ -1,6 +1,6 @@
 import type { DocumentHeading } from '../../../documents/document.ts';
-import { beginsWith, compile, countMatches } from '../../rationale/matcher.ts';
-import { splitWords } from '../../rationale/words.ts';
+import { beginsWith, compile, countMatches } from '../../../text/matcher.ts';
+import { splitWords } from '../../../text/words.ts';
 import type { Evidence } from './evidence.ts';
 import type { JudgedPassage } from './features.ts';
 import { wordLists } from './lexicon/words.ts';

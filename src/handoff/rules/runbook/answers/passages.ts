@@ -1,7 +1,7 @@
 import type { Document, DocumentBlock, DocumentHeading } from '../../../documents/document.ts';
+import { compile, countMatches, matchAt } from '../../../text/matcher.ts';
+import { splitWords, wordsOf } from '../../../text/words.ts';
 import { beginsAsPlaceholder, isPlaceholder } from '../../context/answers/placeholder.ts';
-import { compile, countMatches, matchAt } from '../../rationale/matcher.ts';
-import { splitWords, wordsOf } from '../../rationale/words.ts';
 import { type HeadingTopic, headingPhrases } from './lexicon/headings.ts';
 
 /** What a heading promises, how surely: 2 where it says little else, 1 where the word is one of many. */

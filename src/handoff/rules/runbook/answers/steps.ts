@@ -1,5 +1,5 @@
-import { beginsWith, compile } from '../../rationale/matcher.ts';
-import { wordsOf } from '../../rationale/words.ts';
+import { beginsWith, compile } from '../../../text/matcher.ts';
+import { wordsOf } from '../../../text/words.ts';
 import { wordLists } from './lexicon/words.ts';
 
 const matchers = { action: compile(wordLists.action), look: compile(wordLists.look) } as const;

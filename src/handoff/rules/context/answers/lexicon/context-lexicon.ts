@@ -1,6 +1,6 @@
 /**
  * What Baton knows of one language in order to read where things stand. Every list is one text, its entries parted
- * by commas and compiled by `compile` (rationale/matcher.ts): lower case, one to six words; an entry ending in `*` holds for every
+ * by commas and compiled by `compile` (text/matcher.ts): lower case, one to six words; an entry ending in `*` holds for every
  * word that begins so. Entries of Chinese are looked for anywhere.
  */
 export interface ContextLexicon {

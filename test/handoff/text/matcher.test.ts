@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  compile,
-  compileTogether,
-  countEach,
-  matchAt,
-} from '../../../../src/handoff/rules/rationale/matcher.ts';
+import { compile, compileTogether, countEach, matchAt } from '../../../src/handoff/text/matcher.ts';
 
 const lists = [
   'so that, so, because of, z. b*',
