@@ -134,6 +134,8 @@ describe.skipIf(!hasBrowser)('documents on the page of npm run try (browser test
   it('tells Baton of a push to the default branch, and judges the pull requests again', async () => {
     const page = await visit.open('/main');
     await page.getByRole('link', { name: 'Edit .github/baton.yml' }).click();
+    // The keys are the script's.
+    await page.waitForLoadState();
     const text = await editor(page).inputValue();
     await editor(page).fill(`mode: observe\n${text}`);
     await page.keyboard.press('Control+Enter');
