@@ -10,7 +10,7 @@ import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { literalFolder, type System } from '../../systems/touched-systems.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import type { SystemRunbook } from './read-runbooks.ts';
-import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 
 const NOTHING: PartialJudgement = { findings: [], unknown: null, notes: [] };
 const WAITING: PartialJudgement = { ...NOTHING, unknown: 'The age of the runbook is being read.' };

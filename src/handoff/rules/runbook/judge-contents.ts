@@ -12,7 +12,7 @@ import { isOutsidersOnly } from './contacts.ts';
 import { linkedDocuments } from './linked-documents.ts';
 import { QUESTION_WORDS, QUESTIONS } from './questions.ts';
 import { readFile, type SystemRunbook } from './read-runbooks.ts';
-import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 import { sectionSnippet } from './skeleton.ts';
 
 const answersOf = judgeOnce(judgeAnswers);

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import { weigh } from '../weigh.ts';
 import { readFile, referencesOf, type SystemRunbook } from './read-runbooks.ts';
-import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 
 /** More dead references than these are counted in one finding. */
 const MOST_TOLD = 10;

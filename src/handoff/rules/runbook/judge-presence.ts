@@ -4,7 +4,7 @@ import type { RepositoryView } from '../../lookups/repository-view.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import { weigh } from '../weigh.ts';
 import type { SystemRunbook } from './read-runbooks.ts';
-import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 import { runbookSkeleton } from './skeleton.ts';
 
 const UNREADABLE: Readonly<Record<Exclude<DocumentObstacle, 'gone'>, string>> = {

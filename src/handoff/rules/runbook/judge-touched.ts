@@ -6,7 +6,7 @@ import { codeSpan, quoteInline } from '../../text/neutralise.ts';
 import { confirmedNote } from '../confirmed-note.ts';
 import type { Dependency } from './dependencies.ts';
 import type { SystemRunbook } from './read-runbooks.ts';
-import type { PartialJudgement, RunbookParts } from './runbook-rule.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 
 const NOTHING: PartialJudgement = { findings: [], unknown: null, notes: [] };
 

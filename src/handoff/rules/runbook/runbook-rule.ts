@@ -12,6 +12,7 @@ import { judgePresence } from './judge-presence.ts';
 import { judgeTouched } from './judge-touched.ts';
 import { readRunbooks, type SystemRunbook } from './read-runbooks.ts';
 import { confirmationsOf } from './runbook-confirmations.ts';
+import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 
 /** Each system has a runbook that answers four questions and is current (DESIGN 4.3). */
 export const runbookRule: Rule = {
@@ -99,23 +100,6 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
     ),
     findings: [],
   };
-}
-
-export interface RunbookParts {
-  readonly facts: PullRequestFacts;
-  readonly config: Config;
-  readonly view: RepositoryView;
-  readonly level: Finding['severity'];
-  readonly confirmations: ReturnType<typeof confirmationsOf>;
-}
-
-/** What one part of the rule says about one runbook. */
-export interface PartialJudgement {
-  readonly findings: readonly Finding[];
-  /** Why something could not be judged; null where everything could. */
-  readonly unknown: string | null;
-  /** Sentences of praise: what made it pass. */
-  readonly notes: readonly string[];
 }
 
 function judgeOne(runbook: SystemRunbook, parts: RunbookParts): PartialJudgement {

@@ -23,6 +23,12 @@ export interface Evidence {
   readonly contacts: readonly Contact[];
 }
 
+/** A passage with the evidence in it. */
+export interface JudgedPassage {
+  readonly passage: Passage;
+  readonly evidence: Evidence;
+}
+
 const matchers = {
   monitor: compile(wordLists.monitor),
   symptom: compile(wordLists.symptom),

@@ -1,6 +1,6 @@
 import { compile, countMatches } from '../../../text/matcher.ts';
 import { splitWords } from '../../../text/words.ts';
-import { type Evidence, readEvidence } from './evidence.ts';
+import { type JudgedPassage, readEvidence } from './evidence.ts';
 import { wordLists } from './lexicon/words.ts';
 import { pairUp } from './pairs.ts';
 import type { Passage, Passages } from './passages.ts';
@@ -37,11 +37,6 @@ export interface Features {
 /** So many plain pairs answer, however long the document is; prose needs more of them. */
 const ENOUGH_PAIRS = 2;
 const MANY_PAIRS = 5;
-
-export interface JudgedPassage {
-  readonly passage: Passage;
-  readonly evidence: Evidence;
-}
 
 /** Reads the evidence of every passage. */
 export function judgePassages(passages: readonly Passage[]): readonly JudgedPassage[] {

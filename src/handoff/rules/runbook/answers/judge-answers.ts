@@ -1,6 +1,7 @@
 import type { Document, DocumentHeading, DocumentPlace } from '../../../documents/document.ts';
 import { isUnjudged } from '../../context/answers/unjudged.ts';
-import { type JudgedPassage, judgePassages, readFeatures, strongest } from './features.ts';
+import type { JudgedPassage } from './evidence.ts';
+import { judgePassages, readFeatures, strongest } from './features.ts';
 import { pairUp } from './pairs.ts';
 import { type Passages, readPassages, readTopics } from './passages.ts';
 import { RUNBOOK_QUESTIONS, type RunbookQuestion } from './question.ts';

@@ -1,8 +1,7 @@
 import type { DocumentHeading } from '../../../documents/document.ts';
 import { beginsWith, compile, countMatches } from '../../../text/matcher.ts';
 import { splitWords } from '../../../text/words.ts';
-import type { Evidence } from './evidence.ts';
-import type { JudgedPassage } from './features.ts';
+import type { Evidence, JudgedPassage } from './evidence.ts';
 import { wordLists } from './lexicon/words.ts';
 import { type Passage, type Passages, readTopics } from './passages.ts';
 
