@@ -8,6 +8,7 @@ import {
   CONFIG_PATH,
   FILE_FRAGMENT,
   RATE_LIMIT,
+  REPOSITORY_FIELDS,
   SETUP_ISSUES,
 } from './pull-request-query.ts';
 import { readTree } from './read-base.ts';
@@ -20,13 +21,7 @@ query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
   ${RATE_LIMIT}
   viewer { login }
   repository(owner: $owner, name: $repo) {
-    id
-    databaseId
-    name
-    owner { login }
-    url
-    isPrivate
-    isArchived
+    ${REPOSITORY_FIELDS}
     isFork
     isEmpty
     hasIssuesEnabled

@@ -104,6 +104,9 @@ fragment HeadCommit on Commit {
 /** The setup issues looked at: people may have labelled others. */
 const SETUP_ISSUES_READ = 5;
 
+/** What `readRepository` reads. */
+export const REPOSITORY_FIELDS = 'id databaseId name owner { login } url isPrivate isArchived';
+
 /** The newest issues with the setup label; a selection of `Repository` without its nodes. */
 export const SETUP_ISSUES = `setupIssues: issues(
       first: ${SETUP_ISSUES_READ}
@@ -135,13 +138,7 @@ ${variables}) {
   ${RATE_LIMIT}
   viewer { login }
   repository(owner: $owner, name: $repo) {
-    id
-    databaseId
-    name
-    owner { login }
-    url
-    isPrivate
-    isArchived
+    ${REPOSITORY_FIELDS}
     defaultBranchRef {
       name
       target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
