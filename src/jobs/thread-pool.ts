@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 const AHEAD = 5;
 
 export interface ThreadPoolOptions {
-  /** A module that answers by `answerTasks`. */
+  /** A module that says `ready` once, then answers each `TaskMessage` with a `ThreadMessage`, in order. */
   readonly file: URL;
   /** The first thread starts at once, the others when there is work for them. */
   readonly mostThreads: number;
