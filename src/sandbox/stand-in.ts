@@ -4,6 +4,7 @@ import type { FileChanges } from './git/write-commit.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Installation, Permission, Repository } from './store/entities.ts';
 import type { Store } from './store/store.ts';
+import type { Team } from './store/team.ts';
 import type { Outbox } from './webhooks/outbox.ts';
 
 /** How the stand-in is set up; all of it has a default. */
@@ -18,7 +19,10 @@ export interface StandInOptions {
   readonly webhookUrl?: string;
   /** Points or requests an hour and installation. Far above GitHub's by default, so that measuring meets no limit. */
   readonly hourlyLimit?: number;
-  /** The world's clock, in milliseconds since the epoch. Tokens and JWTs go by the real one. */
+  /**
+   * The world's clock, in milliseconds since the epoch: a test that moves it gives a function of a variable of its own.
+   * Tokens, JWTs, deliveries and rate limits go by the real one.
+   */
   readonly clock?: () => number;
 }
 
@@ -37,6 +41,8 @@ export interface RepositoryWish {
   readonly createdAt?: string;
   /** By login; the owner has `admin` anyway. */
   readonly permissions?: Readonly<Record<string, Permission>>;
+  /** True by default. */
+  readonly hasIssuesEnabled?: boolean;
 }
 
 /** Where the App is installed, and with what rights. */
@@ -76,6 +82,8 @@ export interface StandIn {
    * comments bear that time, and whoever acts is the author of the commits.
    */
   as(login: string, at?: string): UserActions;
+  /** Makes a team of an organisation; a team that is there already gets these members instead of its own. */
+  createTeam(organization: string, slug: string, members: readonly string[]): Team;
   /** GitHub shows such an account no more, only what it wrote. */
   deleteAccount(login: string): void;
   /** Ends every installation token, as an hour does. */

@@ -13,6 +13,7 @@ import {
   setSuspended,
 } from './changes/installations.ts';
 import { createRepository } from './create-repository.ts';
+import { createTeam } from './create-team.ts';
 import { createFaults } from './faults.ts';
 import { createGraphqlEndpoint } from './graphql/endpoint.ts';
 import { loadSchema } from './graphql/schema.ts';
@@ -40,7 +41,16 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
   members: 'read',
 };
 
-const EVENTS = ['pull_request', 'merge_group', 'push', 'issue_comment', 'issues', 'repository'];
+const EVENTS = [
+  'pull_request',
+  'pull_request_review',
+  'merge_group',
+  'push',
+  'issue_comment',
+  'issues',
+  'milestone',
+  'repository',
+];
 
 /** Both descriptions are large, and the same for every stand-in of the process. */
 let descriptions: Promise<
@@ -119,6 +129,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     suspend: (installation) => setSuspended(world, installation, true),
     unsuspend: (installation) => setSuspended(world, installation, false),
     as: (login, at) => createActions(worldAt(world, at), ensureAccount(store, login)),
+    createTeam: (organization, slug, members) => createTeam(store, organization, slug, members),
     deleteAccount: (login) => {
       ensureAccount(store, login).isDeleted = true;
     },

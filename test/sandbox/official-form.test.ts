@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
-import type { Installation, PullRequest, Repository } from '../../src/sandbox/store/entities.ts';
+import type { Installation, Issue, PullRequest, Repository } from '../../src/sandbox/store/entities.ts';
 import { appClient, installationClient } from './clients.ts';
 import { loadOfficialSchemas } from './official-schemas.ts';
 import { type Received, startReceiver } from './webhook-receiver.ts';
@@ -99,6 +99,28 @@ describe('REST answers have the form that GitHub describes', () => {
     expectForm('GET /repos/{owner}/{repo}/collaborators/{username}/permission', permission);
   });
 
+  test('of issues, their labels and milestones', async () => {
+    const milestones = '/repos/{owner}/{repo}/milestones';
+    const due = { description: 'Weeks 1-3', due_on: '2026-06-19T12:00:00Z' };
+    const made = await client.rest.issues.createMilestone({ ...acme, title: 'Phase 2', ...due });
+    expectForm(`POST ${milestones}`, made);
+    const milestone = { ...acme, milestone_number: made.data.number };
+    const closed = await client.rest.issues.updateMilestone({ ...milestone, state: 'closed' });
+    expectForm(`PATCH ${milestones}/{milestone_number}`, closed);
+    const issues = '/repos/{owner}/{repo}/issues';
+    const labels = ['baton:phase'];
+    const wish = { ...acme, title: 'Phase 2', body: 'Table', labels, milestone: made.data.number };
+    const opened = await client.rest.issues.create(wish);
+    expectForm(`POST ${issues}`, opened);
+    const issue = { ...acme, issue_number: opened.data.number };
+    const change = { ...issue, state: 'closed', state_reason: 'not_planned', milestone: null } as const;
+    expectForm(`PATCH ${issues}/{issue_number}`, await client.rest.issues.update(change));
+    const added = await client.rest.issues.addLabels({ ...issue, labels: ['baton:overdue'] });
+    expectForm(`POST ${issues}/{issue_number}/labels`, added);
+    const removed = await client.rest.issues.removeLabel({ ...issue, name: 'baton:overdue' });
+    expectForm(`DELETE ${issues}/{issue_number}/labels/{name}`, removed);
+  });
+
   test('of contents and pull requests', async () => {
     const file = await client.rest.repos.getContent({ ...acme, path: 'README.md' });
     expectForm('GET /repos/{owner}/{repo}/contents/{path}', file);
@@ -127,7 +149,7 @@ test('webhook payloads have the form that GitHub describes', async () => {
   await anna.unlabel(pull, 'urgent');
   await anna.setMilestone(pull, 'Phase 1');
   await anna.setMilestone(pull, null);
-  const issue = anna.createIssue(repository, { title: 'A page is missing' });
+  const [issue, ownIssue] = await changeIssues();
   const comment = anna.comment(issue, 'I take it');
   anna.editComment(comment, 'I take it today');
   anna.deleteComment(comment);
@@ -143,6 +165,9 @@ test('webhook payloads have the form that GitHub describes', async () => {
   await anna.reopen(pull);
   const group = await anna.enqueue([pull]);
   await anna.finishMergeGroup(repository, group, 'merged');
+  standIn.as('bea').approve(pull);
+  standIn.as('bea').review(pull, 'COMMENTED', 'See the runbook.');
+  await anna.editPullRequest(pull, { body: 'Metric: pages 2' });
   standIn.removeRepositories(installation, [repository]);
   standIn.addRepositories(installation, [repository]);
   standIn.suspend(installation);
@@ -156,7 +181,35 @@ test('webhook payloads have the form that GitHub describes', async () => {
   expect([...new Set(problems)]).toEqual([]);
   expect(receiver.received.every(({ isSigned }: Received) => isSigned)).toBe(true);
   expect(new Set(receiver.names())).toEqual(EXPECTED);
+  const own = receiver.received
+    .map(({ payload }) => payload['issue'] as Record<string, unknown> | undefined)
+    .filter((one) => one?.['number'] === ownIssue);
+  expect(own).toHaveLength(3);
+  for (const one of own) expect(one).toMatchObject({ performed_via_github_app: { slug: 'baton' } });
 });
+
+/** Has every event of issues and milestones happen; gives an issue of anna's and the number of one of the App's. */
+async function changeIssues(): Promise<[Issue, number]> {
+  const anna = standIn.as('anna');
+  const issue = anna.createIssue(repository, { title: 'A page is missing', labels: ['bug'] });
+  const dueOn = '2026-06-19T12:00:00Z';
+  const milestone = anna.createMilestone(repository, { title: 'Phase 3', dueOn });
+  anna.editMilestone(milestone, { title: 'Phase 3: Deploy', description: 'Weeks 7-8', dueOn: null });
+  anna.editMilestone(milestone, { state: 'closed' });
+  anna.editMilestone(milestone, { state: 'open', dueOn });
+  await anna.setMilestone(issue, milestone.title);
+  await anna.label(issue, 'urgent');
+  await anna.unlabel(issue, 'urgent');
+  anna.editIssue(issue, { title: 'Two pages are missing', body: 'Both.' });
+  await anna.close(issue, 'not_planned');
+  await anna.reopen(issue);
+  await anna.deleteMilestone(milestone);
+  standIn.as('acme').deleteIssue(anna.createIssue(repository, { title: 'Spam' }));
+  const { data } = await client.rest.issues.create({ ...acme, title: 'Phase 3', body: 'Table' });
+  const own = { ...acme, issue_number: data.number };
+  await client.rest.issues.update({ ...own, body: 'A new table', state: 'closed' });
+  return [issue, data.number];
+}
 
 const EXPECTED = new Set([
   'check_run.completed',
@@ -174,9 +227,21 @@ const EXPECTED = new Set([
   'issue_comment.deleted',
   'issue_comment.edited',
   'issues.closed',
+  'issues.deleted',
+  'issues.demilestoned',
+  'issues.edited',
+  'issues.labeled',
+  'issues.milestoned',
   'issues.opened',
+  'issues.reopened',
+  'issues.unlabeled',
   'merge_group.checks_requested',
   'merge_group.destroyed',
+  'milestone.closed',
+  'milestone.created',
+  'milestone.deleted',
+  'milestone.edited',
+  'milestone.opened',
   'pull_request.closed',
   'pull_request.converted_to_draft',
   'pull_request.demilestoned',
@@ -189,5 +254,6 @@ const EXPECTED = new Set([
   'pull_request.reopened',
   'pull_request.synchronize',
   'pull_request.unlabeled',
+  'pull_request_review.submitted',
   'push',
 ]);

@@ -27,9 +27,11 @@ export function loadOfficialSchemas() {
   };
 }
 
-/** The description says `nullable` also where it gives no type, which ajv doesn't take. */
+/** The description says `nullable` also where it gives no type, or no null among the values, which ajv doesn't take. */
 function spellOutNull(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value) return value;
+  if (typeof value !== 'object' || value === null || !('nullable' in value)) return value;
   const { nullable, ...schema } = value;
-  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
+  if (nullable !== true) return value;
+  if (!('type' in value)) return { anyOf: [schema, { type: 'null' }] };
+  return 'enum' in value && Array.isArray(value.enum) ? { ...value, enum: [...value.enum, null] } : value;
 }

@@ -1,20 +1,14 @@
 import { enqueueGroup, finishGroup } from '../changes/merge-queue.ts';
 import { createMergeCommit, landPullRequests } from '../changes/merging.ts';
-import {
-  editPullRequest,
-  moveHeads,
-  openPullRequest,
-  setDraft,
-  setLabel,
-  setMilestone,
-} from '../changes/pull-requests.ts';
+import { editPullRequest, moveHeads, openPullRequest, setDraft } from '../changes/pull-requests.ts';
 import { pushBranch, signatureOf } from '../changes/push.ts';
 import { StandInError } from '../stand-in-error.ts';
-import type { Account, Milestone, PullRequest, Repository } from '../store/entities.ts';
+import type { Account, PullRequest, Repository } from '../store/entities.ts';
 import { hasPermission, requirePermission } from '../store/permission.ts';
-import { ensureLabel, ensureMilestone } from '../store/store.ts';
+import { ensureLabel } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { ensureFork } from './fork.ts';
+import { ensureMilestone } from './plan-actions.ts';
 import type { PullRequestWish, PushWish, UserActions } from './user-actions.ts';
 
 type PullRequestActions = Pick<
@@ -25,9 +19,6 @@ type PullRequestActions = Pick<
   | 'push'
   | 'convertToDraft'
   | 'readyForReview'
-  | 'label'
-  | 'unlabel'
-  | 'setMilestone'
   | 'merge'
   | 'enqueue'
   | 'finishMergeGroup'
@@ -35,10 +26,6 @@ type PullRequestActions = Pick<
 
 /** What people do with pull requests and branches. */
 export function pullRequestActions(world: World, actor: Account): PullRequestActions {
-  const setLabelled = async (pull: PullRequest, name: string, isOn: boolean) => {
-    requirePermission(pull.repository, actor, 'triage');
-    await setLabel(world, pull, ensureLabel(world.store, pull.repository, name), isOn, actor);
-  };
   const setDrafted = async (pull: PullRequest, isDraft: boolean) => {
     requireAuthorOr(pull, actor, 'write');
     await setDraft(world, pull, isDraft, actor);
@@ -66,12 +53,6 @@ export function pullRequestActions(world: World, actor: Account): PullRequestAct
     },
     convertToDraft: (pull) => setDrafted(pull, true),
     readyForReview: (pull) => setDrafted(pull, false),
-    label: (pull, name) => setLabelled(pull, name, true),
-    unlabel: (pull, name) => setLabelled(pull, name, false),
-    setMilestone: async (pull, title) => {
-      requirePermission(pull.repository, actor, 'triage');
-      await setMilestone(world, pull, milestoneOf(world, actor, pull.repository, title), actor);
-    },
     merge: async (pull, method = 'merge') => {
       requirePermission(pull.repository, actor, 'write');
       if (pull.state !== 'open' || pull.isDraft)
@@ -121,7 +102,7 @@ async function open(
     baseSha,
     isDraft: wish.draft ?? false,
     labels: (wish.labels ?? []).map((name) => ensureLabel(world.store, repository, name)),
-    milestone: milestoneOf(world, actor, repository, wish.milestone ?? null),
+    milestone: ensureMilestone(world, actor, repository, wish.milestone ?? null),
   });
 }
 
@@ -145,15 +126,6 @@ function commit(
 ): Promise<string> {
   const message = wish.message ?? 'Change files';
   return repository.git.write([parent], wish.changes ?? {}, signatureOf(world, actor, message));
-}
-
-function milestoneOf(
-  world: World,
-  actor: Account,
-  repository: Repository,
-  title: string | null,
-): Milestone | null {
-  return title === null ? null : ensureMilestone(world.store, repository, title, actor, world.now());
 }
 
 function tipOf(repository: Repository, branch: string): string {

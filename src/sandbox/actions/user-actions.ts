@@ -1,3 +1,4 @@
+import type { MilestoneEdit } from '../changes/milestones.ts';
 import type { FileChanges } from '../git/write-commit.ts';
 import type {
   CheckRun,
@@ -5,11 +6,13 @@ import type {
   Comment,
   Issue,
   MergeGroup,
+  Milestone,
   Permission,
   PullRequest,
   Repository,
   Thread,
 } from '../store/entities.ts';
+import type { Review, Verdict } from '../store/review.ts';
 
 /** A pull request to open. Its commits are made from `changes`, or exist already (`headSha`, or the branch `head`). */
 export interface PullRequestWish {
@@ -58,19 +61,37 @@ export interface UserActions {
   push(repository: Repository, wish: PushWish & { readonly branch?: string }): Promise<string>;
   convertToDraft(pull: PullRequest): Promise<void>;
   readyForReview(pull: PullRequest): Promise<void>;
-  label(pull: PullRequest, name: string): Promise<void>;
-  unlabel(pull: PullRequest, name: string): Promise<void>;
+  label(thread: Thread, name: string): Promise<void>;
+  unlabel(thread: Thread, name: string): Promise<void>;
   /** By title, made on first use; null takes the milestone away. */
-  setMilestone(pull: PullRequest, title: string | null): Promise<void>;
-  close(thread: Thread): Promise<void>;
+  setMilestone(thread: Thread, title: string | null): Promise<void>;
+  createMilestone(repository: Repository, milestone: MilestoneEdit & { readonly title: string }): Milestone;
+  /** Changes title, description and due date, closes (`state`) and opens again. */
+  editMilestone(milestone: Milestone, edit: MilestoneEdit): void;
+  /** Takes it off everything that bears it. */
+  deleteMilestone(milestone: Milestone): Promise<void>;
+  /** Approves, with or without words, also after the merge. */
+  approve(pull: PullRequest, words?: string): Review;
+  /** Submits a review of any kind; all but an approval need words. */
+  review(pull: PullRequest, verdict: Verdict, words: string): Review;
+  /** An issue is `completed` unless it is said to be `not_planned`; a pull request has no reason. */
+  close(thread: Thread, reason?: 'completed' | 'not_planned'): Promise<void>;
   reopen(thread: Thread): Promise<void>;
   /** Merges into the base; issues that the description closes are closed. Gives the new commit. */
   merge(pull: PullRequest, method?: 'merge' | 'squash'): Promise<string>;
   createIssue(
     repository: Repository,
-    issue: { readonly title: string; readonly body?: string; readonly labels?: readonly string[] },
+    issue: {
+      readonly title: string;
+      readonly body?: string;
+      readonly labels?: readonly string[];
+      /** A title; the milestone is made on first use. */
+      readonly milestone?: string;
+    },
   ): Issue;
   editIssue(issue: Issue, edit: { readonly title?: string; readonly body?: string }): void;
+  /** By an administrator; it is gone with all its comments, and its number stays taken. */
+  deleteIssue(issue: Issue): void;
   comment(thread: Thread, body: string): Comment;
   /** By its author, or by anybody with write permission. */
   editComment(comment: Comment, body: string): void;

@@ -2,6 +2,7 @@ import { renderComment, renderIssue } from '../render/thread.ts';
 import type { Account, Comment, Thread } from '../store/entities.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
+import { recordEvent } from './timeline.ts';
 import { editBody } from './written.ts';
 
 /** Adds a comment. `appId` names the App that wrote it, if one did. */
@@ -49,17 +50,10 @@ export function deleteComment(world: World, comment: Comment, actor: Account): v
   thread.comments.splice(thread.comments.indexOf(comment), 1);
   world.store.comments.delete(comment.id);
   world.store.nodes.delete(comment.nodeId);
-  if (actor !== comment.author) recordDeletion(world, comment, actor);
+  if (actor !== comment.author) {
+    recordEvent(world, thread, actor, { kind: 'CommentDeletedEvent', deletedCommentAuthor: comment.author });
+  }
   emitComment(world, comment, 'deleted', actor);
-}
-
-function recordDeletion(world: World, comment: Comment, actor: Account): void {
-  const id = world.store.nextId();
-  const createdAt = world.now();
-  const deletedCommentAuthor = comment.author;
-  const nodeId = nodeIdOf('CDE', id);
-  const event = { kind: 'CommentDeletedEvent', id, nodeId, actor, createdAt, deletedCommentAuthor } as const;
-  comment.thread.deletions.push(register(world.store, event));
 }
 
 function emitComment(

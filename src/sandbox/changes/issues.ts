@@ -1,7 +1,9 @@
-import { renderIssue } from '../render/thread.ts';
-import type { Account, Issue, Label, Repository } from '../store/entities.ts';
+import { renderMilestone } from '../render/milestone.ts';
+import { renderIssue, renderLabel } from '../render/thread.ts';
+import type { Account, Issue, Label, Milestone, Repository } from '../store/entities.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
+import { recordEvent } from './timeline.ts';
 import { editBody } from './written.ts';
 
 /** What a new issue is made of. */
@@ -9,14 +11,17 @@ interface NewIssue {
   readonly title: string;
   readonly body: string;
   readonly labels: readonly Label[];
+  readonly milestone: Milestone | null;
+  /** The App that opens it, if one does. */
+  readonly appId: number | null;
 }
 
-/** Opens an issue. */
+/** Opens an issue. Its labels and its milestone are told of once more, each by an event of its own. */
 export function createIssue(
   world: World,
   repository: Repository,
   author: Account,
-  { title, body, labels }: NewIssue,
+  { title, body, labels, milestone, appId }: NewIssue,
 ): Issue {
   const id = world.store.nextId();
   const now = world.now();
@@ -34,17 +39,27 @@ export function createIssue(
     createdAt: now,
     updatedAt: now,
     state: 'open',
+    stateReason: null,
     closedAt: null,
     labels: [...labels],
-    milestone: null,
+    milestone,
+    appId,
     comments: [],
-    deletions: [],
+    events: [],
     edits: [],
     reactions: [],
     isLocked: false,
   });
   repository.threads.set(number, issue);
   emitIssue(world, issue, 'opened', author);
+  for (const label of labels) {
+    recordEvent(world, issue, author, { kind: 'LabeledEvent', label });
+    emitIssue(world, issue, 'labeled', author, { label: renderLabel(label, repository, world.url) });
+  }
+  if (milestone) {
+    recordEvent(world, issue, author, { kind: 'MilestonedEvent', milestoneTitle: milestone.title });
+    emitIssue(world, issue, 'milestoned', author, { milestone: renderMilestone(milestone, world) });
+  }
   return issue;
 }
 
@@ -69,16 +84,37 @@ export function editIssue(
   emitIssue(world, issue, 'edited', editor, { changes });
 }
 
-/** Closes or reopens. */
-export function setIssueState(world: World, issue: Issue, state: 'open' | 'closed', actor: Account): void {
+/** Closes for a reason (`completed` if none is given) or reopens; in the same state already the reason stays too. */
+export function setIssueState(
+  world: World,
+  issue: Issue,
+  state: 'open' | 'closed',
+  actor: Account,
+  reason: 'completed' | 'not_planned' = 'completed',
+): void {
   if (issue.state === state) return;
+  const isClosed = state === 'closed';
   issue.state = state;
+  issue.stateReason = isClosed ? reason : 'reopened';
   issue.updatedAt = world.now();
-  issue.closedAt = state === 'closed' ? issue.updatedAt : null;
-  emitIssue(world, issue, state === 'closed' ? 'closed' : 'reopened', actor);
+  issue.closedAt = isClosed ? issue.updatedAt : null;
+  const kind = isClosed ? 'ClosedEvent' : 'ReopenedEvent';
+  recordEvent(world, issue, actor, { kind, stateReason: issue.stateReason });
+  emitIssue(world, issue, isClosed ? 'closed' : 'reopened', actor);
 }
 
-function emitIssue(
+/** Deletes an issue with all that was written in it; its number is not given again. */
+export function deleteIssue(world: World, issue: Issue, actor: Account): void {
+  const { repository, number } = issue;
+  repository.threads.delete(number);
+  repository.deletedNumbers.add(number);
+  for (const comment of issue.comments) world.store.comments.delete(comment.id);
+  for (const { nodeId } of [issue, ...issue.comments, ...issue.events]) world.store.nodes.delete(nodeId);
+  emitIssue(world, issue, 'deleted', actor);
+}
+
+/** Has an `issues` event delivered. */
+export function emitIssue(
   world: World,
   issue: Issue,
   action: string,

@@ -1,8 +1,9 @@
 import { renderAccount } from '../render/account.ts';
-import { renderLabel, renderMilestone, renderPullRequest } from '../render/thread.ts';
+import { renderPullRequest } from '../render/thread.ts';
 import type { Account, Label, Milestone, PullRequest, Repository } from '../store/entities.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
+import { recordEvent } from './timeline.ts';
 import { editBody } from './written.ts';
 
 /** What a new pull request is made of; its commits exist already. */
@@ -44,7 +45,7 @@ export async function openPullRequest(
     state: 'open',
     closedAt: null,
     comments: [],
-    deletions: [],
+    events: [],
     edits: [],
     reactions: [],
     isLocked: false,
@@ -52,6 +53,7 @@ export async function openPullRequest(
     mergedBy: null,
     mergeCommitSha: null,
     mergeQueueEntry: null,
+    reviews: [],
   });
   repository.threads.set(number, pull);
   repository.git.setRef(`refs/pull/${number}/head`, pull.headSha);
@@ -122,6 +124,8 @@ export async function setPullRequestState(
   pull.state = state;
   pull.updatedAt = world.now();
   pull.closedAt = state === 'closed' ? pull.updatedAt : null;
+  const kind = state === 'closed' ? 'ClosedEvent' : 'ReopenedEvent';
+  recordEvent(world, pull, actor, { kind, stateReason: null });
   await emitPullRequest(world, pull, state === 'closed' ? 'closed' : 'reopened', actor);
 }
 
@@ -138,39 +142,6 @@ export async function setDraft(
   await emitPullRequest(world, pull, isDraft ? 'converted_to_draft' : 'ready_for_review', actor);
 }
 
-/** Adds or removes a label. */
-export async function setLabel(
-  world: World,
-  pull: PullRequest,
-  label: Label,
-  isOn: boolean,
-  actor: Account,
-): Promise<void> {
-  if (pull.labels.includes(label) === isOn) return;
-  pull.labels = isOn ? [...pull.labels, label] : pull.labels.filter((one) => one !== label);
-  pull.updatedAt = world.now();
-  const rendered = renderLabel(label, pull.repository, world.url);
-  await emitPullRequest(world, pull, isOn ? 'labeled' : 'unlabeled', actor, { label: rendered });
-}
-
-/** Sets the milestone, or takes it away. */
-export async function setMilestone(
-  world: World,
-  pull: PullRequest,
-  milestone: Milestone | null,
-  actor: Account,
-): Promise<void> {
-  const before = pull.milestone;
-  if (before === milestone) return;
-  const tell = (action: string, told: Milestone) =>
-    emitPullRequest(world, pull, action, actor, { milestone: renderMilestone(told, world) });
-  pull.updatedAt = world.now();
-  pull.milestone = null;
-  if (before) await tell('demilestoned', before);
-  pull.milestone = milestone;
-  if (milestone) await tell('milestoned', milestone);
-}
-
 /** Records that the pull request's changes are now in its base. */
 export async function markMerged(
   world: World,
@@ -183,6 +154,7 @@ export async function markMerged(
   pull.mergedBy = actor;
   pull.mergeCommitSha = commitSha;
   pull.mergeQueueEntry = null;
+  recordEvent(world, pull, actor, { kind: 'ClosedEvent', stateReason: null });
   await emitPullRequest(world, pull, 'closed', actor);
 }
 

@@ -35,6 +35,20 @@ export function addReaction(
   return { reaction: register(world.store, reaction), isNew: true };
 }
 
+/** Takes a person's reaction away again; null where there is none. */
+export function removeReaction(
+  world: World,
+  written: Written,
+  user: Account,
+  content: string,
+): Reaction | null {
+  const known = written.reactions.find((reaction) => reaction.user === user && reaction.content === content);
+  if (!known) return null;
+  written.reactions = written.reactions.filter((reaction) => reaction !== known);
+  world.store.nodes.delete(known.nodeId);
+  return known;
+}
+
 function makeEdit(world: World, editor: Account, editedAt: string, body: string): Edit {
   const nodeId = nodeIdOf('UCE', world.store.nextId());
   return register(world.store, { kind: 'UserContentEdit', nodeId, editor, editedAt, body });

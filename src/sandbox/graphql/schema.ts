@@ -6,10 +6,14 @@ import { CONNECTION_FIELDS } from './connection.ts';
 import type { ResolverMap } from './resolver.ts';
 import { checkResolvers } from './resolvers/checks.ts';
 import { gitResolvers } from './resolvers/git.ts';
+import { milestoneResolvers } from './resolvers/milestones.ts';
 import { mutationResolvers } from './resolvers/mutations.ts';
 import { peopleResolvers } from './resolvers/people.ts';
 import { repositoryResolvers } from './resolvers/repository.ts';
+import { reviewResolvers } from './resolvers/reviews.ts';
+import { teamResolvers } from './resolvers/teams.ts';
 import { threadResolvers } from './resolvers/threads.ts';
+import { timelineResolvers } from './resolvers/timeline.ts';
 
 const RESOLVERS: ResolverMap = {
   ...repositoryResolvers,
@@ -18,6 +22,10 @@ const RESOLVERS: ResolverMap = {
   ...checkResolvers,
   ...peopleResolvers,
   ...mutationResolvers,
+  ...milestoneResolvers,
+  ...reviewResolvers,
+  ...teamResolvers,
+  ...timelineResolvers,
 };
 
 /** Fields of connection types that hold for one of them only. */

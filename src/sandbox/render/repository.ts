@@ -74,7 +74,7 @@ export function renderRepository(repository: Repository, apiUrl: string): Record
     stargazers_count: 0,
     watchers_count: 0,
     language: null,
-    has_issues: true,
+    has_issues: repository.hasIssuesEnabled,
     has_projects: false,
     has_downloads: false,
     has_wiki: false,

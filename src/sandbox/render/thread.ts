@@ -1,15 +1,8 @@
-import type {
-  Comment,
-  Label,
-  Milestone,
-  PullRequest,
-  Reaction,
-  Repository,
-  Thread,
-} from '../store/entities.ts';
+import type { Comment, Label, PullRequest, Reaction, Repository, Thread } from '../store/entities.ts';
 import { fullNameOf } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { renderAccount, renderApp } from './account.ts';
+import { renderMilestone } from './milestone.ts';
 import { renderRepository } from './repository.ts';
 import { webUrlOf } from './urls.ts';
 
@@ -29,31 +22,6 @@ export function renderLabel(label: Label, repository: Repository, apiUrl: string
   const url = `${apiUrl}/repos/${fullNameOf(repository)}/labels/${encodeURIComponent(label.name)}`;
   const { id, nodeId, name, color, description } = label;
   return { id, node_id: nodeId, url, name, color, default: false, description };
-}
-
-export function renderMilestone(milestone: Milestone, world: World): Record<string, unknown> {
-  const { repository, number, title, id, nodeId, createdAt } = milestone;
-  const url = `${world.url}/repos/${fullNameOf(repository)}/milestones/${number}`;
-  const within = [...repository.threads.values()].filter((thread) => thread.milestone === milestone);
-  const open = within.filter((thread) => thread.state === 'open').length;
-  return {
-    url,
-    html_url: `${webUrlOf(repository)}/milestone/${number}`,
-    labels_url: `${url}/labels`,
-    id,
-    node_id: nodeId,
-    number,
-    state: 'open',
-    title,
-    description: null,
-    creator: renderAccount(milestone.creator, world.url),
-    open_issues: open,
-    closed_issues: within.length - open,
-    created_at: createdAt,
-    updated_at: createdAt,
-    closed_at: null,
-    due_on: null,
-  };
 }
 
 export function renderReaction(reaction: Reaction, apiUrl: string): Record<string, unknown> {
@@ -98,9 +66,10 @@ export function renderIssue(thread: Thread, world: World): Record<string, unknow
     node_id: thread.nodeId,
     ...commonParts(thread, world),
     comments: thread.comments.length,
-    state_reason: thread.state === 'closed' ? 'completed' : null,
+    state_reason: stateReasonOf(thread),
     reactions: renderReactionTotals(thread.reactions, `${url}/reactions`),
-    performed_via_github_app: null,
+    performed_via_github_app:
+      thread.kind === 'Issue' && thread.appId === world.app.id ? renderApp(world.app, world.url) : null,
     ...(thread.kind === 'PullRequest' && {
       draft: thread.isDraft,
       pull_request: {
@@ -112,6 +81,12 @@ export function renderIssue(thread: Thread, world: World): Record<string, unknow
       },
     }),
   };
+}
+
+/** A pull request that is closed counts as completed. */
+function stateReasonOf(thread: Thread): string | null {
+  if (thread.kind === 'Issue') return thread.stateReason;
+  return thread.state === 'closed' ? 'completed' : null;
 }
 
 /** A pull request as lists and `pull_request` events show it. */
@@ -187,7 +162,8 @@ function commonParts(thread: Thread, world: World): Record<string, unknown> {
   };
 }
 
-function associationOf(login: string, repository: Repository): string {
+/** What the account is to the repository. */
+export function associationOf(login: string, repository: Repository): string {
   if (login === repository.owner.login) return 'OWNER';
   const permission = repository.permissions.get(login.toLowerCase());
   return permission && permission !== 'none' ? 'COLLABORATOR' : 'NONE';

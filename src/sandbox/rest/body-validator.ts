@@ -73,10 +73,11 @@ function inline(value: unknown, description: Json): unknown {
     return inline(at(description, ...reference.slice(2).split('/')), description);
   const entries = Object.entries(value).filter(([name]) => name !== 'example' && name !== 'examples');
   const inlined = Object.fromEntries(entries.map(([name, part]) => [name, inline(part, description)]));
-  return inlined['nullable'] === true && inlined['type'] === undefined ? orNull(inlined) : inlined;
+  const isBare = inlined['type'] === undefined || inlined['enum'] !== undefined;
+  return inlined['nullable'] === true && isBare ? orNull(inlined) : inlined;
 }
 
-/** OpenAPI lets a choice of types be nullable as a whole; the validator knows that word beside one type only. */
+/** OpenAPI lets a choice of types or values be nullable as a whole; the validator knows that word beside one type only. */
 function orNull(schema: Json): Json {
   const parts = Object.entries(schema).filter(([name]) => name !== 'nullable');
   return { anyOf: [Object.fromEntries(parts), { enum: [null] }] };

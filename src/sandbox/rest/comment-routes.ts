@@ -4,12 +4,11 @@ import { renderAccount } from '../render/account.ts';
 import { REACTION_NAMES, renderComment, renderReaction } from '../render/thread.ts';
 import type { Comment } from '../store/entities.ts';
 import { permissionOf } from '../store/permission.ts';
+import { findThread } from './find-thread.ts';
 import { HttpError } from './http-error.ts';
 import { cutPage, PAGING } from './page.ts';
 import type { RepositoryRequest, RestReply, Route } from './route.ts';
-
-/** Where GitHub really refuses, although its message speaks of 65,536 characters. */
-const BODY_BYTES = 262_144;
+import { BODY_BYTES } from './text-limits.ts';
 
 const WRITES = { issues: 'write', pull_requests: 'write' } as const;
 const READS = { issues: 'read', pull_requests: 'read' } as const;
@@ -80,12 +79,6 @@ export const commentRoutes: readonly Route[] = [
     handle: readPermission,
   },
 ];
-
-function findThread({ repository, parameters }: RepositoryRequest) {
-  const thread = repository.threads.get(Number(parameters['issue_number']));
-  if (!thread) throw new HttpError(404, 'Not Found');
-  return thread;
-}
 
 function findComment({ world, repository, parameters }: RepositoryRequest): Comment {
   const comment = world.store.comments.get(Number(parameters['comment_id']));

@@ -45,6 +45,8 @@ interface RouteParts {
   readonly path: string;
   /** The query's parameters that are heeded; a test hears of any other. */
   readonly query?: readonly string[];
+  /** Properties of the body that GitHub takes null for, although its description leaves that out. */
+  readonly nullable?: readonly string[];
 }
 
 /** What answers one operation; who may ask follows from `for`. */

@@ -12,6 +12,8 @@ import type { Credentials } from './credentials.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { HttpError } from './http-error.ts';
 import { issueRoutes } from './issue-routes.ts';
+import { labelRoutes } from './label-routes.ts';
+import { milestoneRoutes } from './milestone-routes.ts';
 import type { Needed, RestReply, RestRequest, Route } from './route.ts';
 
 /** A REST request as it came in, its sender known. */
@@ -35,6 +37,8 @@ const ROUTES = [
   ...checkRunRoutes,
   ...commentRoutes,
   ...issueRoutes,
+  ...labelRoutes,
+  ...milestoneRoutes,
   ...contentRoutes,
 ];
 
@@ -64,7 +68,7 @@ export function createRestRouter(
     }
     const { route, parameters } = found;
     const body = readBody(incoming);
-    const unknown = validator.check(route, body);
+    const unknown = validator.check(route, withoutNulls(body, route.nullable ?? []));
     if (unknown.length > 0) unexpected(`${route.method} ${route.path} takes no ${unknown.join(', ')}`);
     const { query, accept, pageLimit } = incoming;
     const ignored = [...query.keys()].filter((name) => !route.query?.includes(name));
@@ -151,6 +155,12 @@ function readBody({ body }: IncomingRest): unknown {
     if (error instanceof SyntaxError) throw new HttpError(400, 'Problems parsing JSON');
     throw error;
   }
+}
+
+function withoutNulls(body: unknown, nullable: readonly string[]): unknown {
+  if (typeof body !== 'object' || body === null || nullable.length === 0) return body;
+  const kept = Object.entries(body).filter(([name, value]) => value !== null || !nullable.includes(name));
+  return Object.fromEntries(kept);
 }
 
 function patternOf(template: string): RegExp {

@@ -1,4 +1,6 @@
 import type { GitContent } from '../git/git-content.ts';
+import type { Review } from './review.ts';
+import type { TimelineEvent } from './timeline-event.ts';
 
 /** A right on a repository, as GitHub names roles. */
 export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
@@ -29,9 +31,16 @@ export interface Milestone {
   readonly nodeId: string;
   readonly repository: Repository;
   readonly number: number;
-  readonly title: string;
+  title: string;
+  /** Null where there is none. */
+  description: string | null;
+  /** Midnight of a day in California, whatever time was given; null where it is open-ended. */
+  dueOn: string | null;
+  state: 'open' | 'closed';
+  closedAt: string | null;
   readonly creator: Account;
   readonly createdAt: string;
+  updatedAt: string;
 }
 
 /** One edit of a text, newest last. The first edit of a text also records how it was created. */
@@ -75,15 +84,6 @@ export interface Comment extends Written {
   readonly appId: number | null;
 }
 
-export interface CommentDeletedEvent {
-  readonly kind: 'CommentDeletedEvent';
-  readonly id: number;
-  readonly nodeId: string;
-  readonly actor: Account;
-  readonly createdAt: string;
-  readonly deletedCommentAuthor: Account;
-}
-
 interface ThreadParts extends Written {
   readonly repository: Repository;
   readonly number: number;
@@ -93,13 +93,21 @@ interface ThreadParts extends Written {
   labels: Label[];
   milestone: Milestone | null;
   comments: Comment[];
-  deletions: CommentDeletedEvent[];
+  /** What happened beside comments, oldest first. */
+  events: TimelineEvent[];
   isLocked: boolean;
 }
 
 export interface Issue extends ThreadParts {
   readonly kind: 'Issue';
+  /** Why it is in its state; null until it was closed for the first time. */
+  stateReason: StateReason | null;
+  /** The App that opened it, if one did. */
+  readonly appId: number | null;
 }
+
+/** Why an issue is closed, or open again. */
+export type StateReason = 'completed' | 'not_planned' | 'reopened';
 
 export interface PullRequest extends ThreadParts {
   readonly kind: 'PullRequest';
@@ -117,6 +125,8 @@ export interface PullRequest extends ThreadParts {
   mergedBy: Account | null;
   mergeCommitSha: string | null;
   mergeQueueEntry: MergeQueueEntry | null;
+  /** Oldest first. */
+  reviews: Review[];
 }
 
 export type Thread = Issue | PullRequest;
@@ -215,6 +225,8 @@ export interface Repository {
   name: string;
   isPrivate: boolean;
   isArchived: boolean;
+  /** Without Issues none can be opened or looked at; what there is comes back with them. */
+  hasIssuesEnabled: boolean;
   /** The repository this one is a fork of. */
   readonly parent: Repository | null;
   readonly defaultBranch: string;
@@ -224,9 +236,11 @@ export interface Repository {
   /** By login; the owner always has `admin`. */
   readonly permissions: Map<string, Permission>;
   readonly threads: Map<number, Thread>;
+  /** The numbers of deleted issues, which are never given again. */
+  readonly deletedNumbers: Set<number>;
   readonly labels: Map<string, Label>;
-  /** By title in lower case. */
-  readonly milestones: Map<string, Milestone>;
+  readonly milestones: Map<number, Milestone>;
+  nextMilestoneNumber: number;
   readonly suitesBySha: Map<string, CheckSuite[]>;
   readonly mergeGroups: MergeGroup[];
   nextNumber: number;

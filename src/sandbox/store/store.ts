@@ -5,9 +5,9 @@ import type {
   Installation,
   InstallationToken,
   Label,
-  Milestone,
   Repository,
 } from './entities.ts';
+import type { Team } from './team.ts';
 
 /** All that the stand-in knows beside Git's own content, in memory. */
 export interface Store {
@@ -19,6 +19,8 @@ export interface Store {
   readonly tokens: Map<string, InstallationToken>;
   readonly comments: Map<number, Comment>;
   readonly checkRuns: Map<number, CheckRun>;
+  /** By `organisation/slug` in lower case. */
+  readonly teams: Map<string, Team>;
   readonly nodes: Map<string, { readonly kind: string }>;
   /** Ids are unique across all kinds, so that taking one kind's id for another's finds nothing. */
   nextId(): number;
@@ -35,6 +37,7 @@ export function createStore(): Store {
     tokens: new Map(),
     comments: new Map(),
     checkRuns: new Map(),
+    teams: new Map(),
     nodes: new Map(),
     nextId: () => {
       lastId += 1;
@@ -113,29 +116,4 @@ export function ensureLabel(store: Store, repository: Repository, name: string):
   };
   repository.labels.set(name.toLowerCase(), label);
   return register(store, label);
-}
-
-/** Finds a repository's milestone by title, or makes it. */
-export function ensureMilestone(
-  store: Store,
-  repository: Repository,
-  title: string,
-  creator: Account,
-  now: string,
-): Milestone {
-  const known = repository.milestones.get(title.toLowerCase());
-  if (known) return known;
-  const id = store.nextId();
-  const milestone: Milestone = {
-    kind: 'Milestone',
-    id,
-    nodeId: nodeIdOf('MI', id),
-    repository,
-    number: repository.milestones.size + 1,
-    title,
-    creator,
-    createdAt: now,
-  };
-  repository.milestones.set(title.toLowerCase(), milestone);
-  return register(store, milestone);
 }

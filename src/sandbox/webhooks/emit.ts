@@ -17,6 +17,8 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   push: ['contents'],
   issue_comment: ['issues', 'pull_requests'],
   issues: ['issues'],
+  milestone: ['issues', 'pull_requests'],
+  pull_request_review: ['pull_requests'],
 };
 
 /** Puts an event into the outbox, if the App hears of it at all. */

@@ -45,6 +45,7 @@ export function chooseIssues(repository: Repository, given: IssuesArguments): re
   const chosen = [...repository.threads.values()].filter(
     (thread): thread is Issue =>
       thread.kind === 'Issue' &&
+      repository.hasIssuesEnabled &&
       isIn(given.states, thread.state.toUpperCase()) &&
       isIn(states as readonly string[] | undefined, thread.state.toUpperCase()) &&
       bearsOneOf(thread, given.labels) &&

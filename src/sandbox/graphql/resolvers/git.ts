@@ -1,12 +1,12 @@
-import { openPullRequests } from '../../changes/pull-requests.ts';
 import type { CommitInfo, GitPerson } from '../../git/commit-info.ts';
 import type { ObjectHeader } from '../../git/git-content.ts';
 import type { TreeItem } from '../../git/tree-items.ts';
 import { webUrlOf } from '../../render/urls.ts';
-import type { PullRequest, Repository } from '../../store/entities.ts';
+import type { Repository } from '../../store/entities.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
 import { graphqlError, type RequestContext, requireGrant } from '../request-context.ts';
 import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
+import { associatedPullRequests } from './associated-pull-requests.ts';
 
 /** Where GitHub cuts a blob's text, without an error. */
 const TEXT_BYTES = 512_000;
@@ -145,14 +145,7 @@ export const gitResolvers: ResolverMap = {
       );
       return cutConnection(suites, page, context, 'checkSuites');
     },
-    associatedPullRequests: async (
-      { repository, oid }: CommitNode,
-      page: PageArguments & { readonly orderBy?: unknown },
-      context: RequestContext,
-    ) => {
-      requireGrant(context, 'read', 'pull_requests');
-      return cutConnection(await pullRequestsWith(repository, oid), page, context, 'associatedPullRequests');
-    },
+    associatedPullRequests,
   },
   GitActor: {
     ...properties('name', 'email', 'date'),
@@ -186,21 +179,6 @@ async function readHistory(
   const shas = await repository.git.history(oid, { limit: HISTORY_LIMIT, path, sinceSeconds });
   const { items, ...place } = cutConnection(shas, page, context, 'history');
   return { ...place, items: items.map((sha) => commitNode(repository, sha)) };
-}
-
-/** A merged pull request is found by the commit it became, an open one by the commits it brings. */
-async function pullRequestsWith(repository: Repository, sha: string): Promise<readonly PullRequest[]> {
-  const found: PullRequest[] = [];
-  const open = new Set(openPullRequests(repository));
-  for (const thread of repository.threads.values()) {
-    if (thread.kind !== 'PullRequest') continue;
-    if (thread.mergeCommitSha === sha || thread.headSha === sha) found.push(thread);
-    else if (open.has(thread)) {
-      const brought = await repository.git.commitsBetween(thread.baseSha, thread.headSha);
-      if (brought.includes(sha)) found.push(thread);
-    }
-  }
-  return found;
 }
 
 async function readBlob({ repository, oid }: ObjectNode): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { addReaction } from '../../changes/written.ts';
+import { addReaction, removeReaction } from '../../changes/written.ts';
 import type { Comment, Repository, Written } from '../../store/entities.ts';
 import { graphqlError, isReachable, type RequestContext, requireGrant } from '../request-context.ts';
 import { properties, type ResolverMap } from '../resolver.ts';
@@ -37,10 +37,21 @@ export const mutationResolvers: ResolverMap = {
       const { reaction } = addReaction(context.world, subject, context.world.app.bot, input.content);
       return { reaction, subject, clientMutationId: input.clientMutationId ?? null };
     },
+    removeReaction: (
+      _: unknown,
+      { input }: Input<{ readonly subjectId: string; readonly content: string }>,
+      context: RequestContext,
+    ) => {
+      const subject = writableSubject(input.subjectId, context);
+      const reaction = removeReaction(context.world, subject, context.world.app.bot, input.content);
+      if (!reaction) throw graphqlError('UNPROCESSABLE', 'Could not find the reaction');
+      return { reaction, subject, clientMutationId: input.clientMutationId ?? null };
+    },
   },
   MinimizeCommentPayload: properties('minimizedComment', 'clientMutationId'),
   UnminimizeCommentPayload: properties('unminimizedComment', 'clientMutationId'),
   AddReactionPayload: properties('reaction', 'subject', 'clientMutationId'),
+  RemoveReactionPayload: properties('reaction', 'subject', 'clientMutationId'),
 };
 
 type Subject = Written & {

@@ -4,6 +4,7 @@ import type { Account, App, Edit, Label, Reaction, Written } from '../../store/e
 import { cutConnection, type PageArguments } from '../connection.ts';
 import type { RequestContext } from '../request-context.ts';
 import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
+import { teamOf } from './teams.ts';
 
 /** GraphQL shows no author at all once the account is gone. */
 export function actorOf(account: Account | null): Account | null {
@@ -52,7 +53,7 @@ function reactionsOf({ content, subject }: ReactionGroup): readonly Reaction[] {
 /** Accounts, labels, reactions and edits. */
 export const peopleResolvers: ResolverMap = {
   User: { ...ACCOUNT, name: () => null } satisfies Record<string, Resolver<Account>>,
-  Organization: { ...ACCOUNT, name: ({ login }: Account) => login } satisfies Record<
+  Organization: { ...ACCOUNT, name: ({ login }: Account) => login, team: teamOf } satisfies Record<
     string,
     Resolver<Account>
   >,

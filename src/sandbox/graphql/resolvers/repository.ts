@@ -1,5 +1,5 @@
 import { webUrlOf } from '../../render/urls.ts';
-import type { MergeQueueEntry, PullRequest, Repository, Thread } from '../../store/entities.ts';
+import type { MergeQueueEntry, Repository, Thread } from '../../store/entities.ts';
 import { findRepository, fullNameOf } from '../../store/store.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
 import { graphqlError, isReachable, type RequestContext, requireGrant } from '../request-context.ts';
@@ -11,6 +11,9 @@ import {
   type PullRequestsArguments,
 } from './choose-threads.ts';
 import { commitNode, objectNode, refNode } from './git.ts';
+import { type MilestonesArguments, milestonesOf } from './milestones.ts';
+import { nodeOf } from './node-of.ts';
+import { organizationOf } from './teams.ts';
 
 interface MergeQueue {
   readonly repository: Repository;
@@ -37,14 +40,17 @@ export const repositoryResolvers: ResolverMap = {
       const name = `'${given.owner}/${given.name}'`;
       throw graphqlError('NOT_FOUND', `Could not resolve to a Repository with the name ${name}.`);
     },
+    organization: (_: unknown, { login }: { readonly login: string }, context: RequestContext) =>
+      organizationOf(login, context),
     node: (_: unknown, { id }: { readonly id: string }, context: RequestContext) => nodeOf(id, context),
     nodes: (_: unknown, { ids }: { readonly ids: readonly string[] }, context: RequestContext) =>
-      ids.map((id) => nodeOf(id, context)),
+      // One that is not there is null with an error, and leaves the others alone.
+      ids.map(async (id) => nodeOf(id, context)),
   },
   RateLimit: properties('cost', 'limit', 'nodeCount', 'remaining', 'resetAt', 'used'),
   PageInfo: properties('hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'),
   Repository: {
-    ...properties('name', 'owner', 'isPrivate', 'isArchived', 'createdAt'),
+    ...properties('name', 'owner', 'isPrivate', 'isArchived', 'hasIssuesEnabled', 'createdAt'),
     id: ({ nodeId }: Repository) => nodeId,
     databaseId: ({ id }: Repository) => id,
     nameWithOwner: (repository: Repository) => fullNameOf(repository),
@@ -52,7 +58,6 @@ export const repositoryResolvers: ResolverMap = {
     isFork: ({ parent }: Repository) => parent !== null,
     isInOrganization: ({ owner }: Repository) => owner.kind === 'Organization',
     visibility: ({ isPrivate }: Repository) => (isPrivate ? 'PRIVATE' : 'PUBLIC'),
-    hasIssuesEnabled: () => true,
     isEmpty: (repository: Repository) => repository.git.refs.size === 0,
     viewerPermission: () => null,
     defaultBranchRef: (repository: Repository) =>
@@ -92,6 +97,10 @@ export const repositoryResolvers: ResolverMap = {
       requireGrant(context, 'read', 'issues');
       return cutConnection(chooseIssues(repository, given), given, context, 'issues');
     },
+    milestones: (repository: Repository, given: MilestonesArguments, context: RequestContext) =>
+      milestonesOf(repository, given, context),
+    label: (repository: Repository, { name }: { readonly name: string }) =>
+      repository.labels.get(name.toLowerCase()) ?? null,
     pullRequests: (repository: Repository, given: PullRequestsArguments, context: RequestContext) => {
       requireGrant(context, 'read', 'pull_requests');
       return cutConnection(choosePullRequests(repository, given), given, context, 'pullRequests');
@@ -134,32 +143,11 @@ function entriesOf(repository: Repository, branch: string): readonly MergeQueueE
 
 function threadOf(repository: Repository, number: number, kind: Thread['kind'] | null): Thread {
   const thread = repository.threads.get(number);
-  if (thread && (kind === null || thread.kind === kind)) return thread;
+  const isShown = thread?.kind === 'PullRequest' || repository.hasIssuesEnabled;
+  if (thread && isShown && (kind === null || thread.kind === kind)) return thread;
   const name = kind ?? 'issue or pull request';
   throw graphqlError(
     'NOT_FOUND',
     `Could not resolve to ${kind === 'PullRequest' ? 'a' : 'an'} ${name} with the number of ${number}.`,
   );
-}
-
-/** Every node that the token reaches; others are as good as none. */
-function nodeOf(id: string, context: RequestContext): unknown {
-  const node: NodeLike | undefined = context.world.store.nodes.get(id);
-  const repository = node && repositoryOfNode(node);
-  if (node && (!repository || isReachable(context, repository))) return node;
-  throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
-}
-
-interface NodeLike {
-  readonly kind: string;
-  readonly repository?: Repository;
-  readonly thread?: Thread;
-  readonly suite?: { readonly repository: Repository };
-  readonly pullRequest?: PullRequest;
-}
-
-function repositoryOfNode(node: NodeLike): Repository | null {
-  if (node.kind === 'Repository') return node as unknown as Repository;
-  const holder = node.thread ?? node.suite ?? node.pullRequest ?? node;
-  return holder.repository ?? null;
 }

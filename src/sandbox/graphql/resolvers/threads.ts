@@ -1,18 +1,14 @@
 import { closingIssuesOf } from '../../closing-issues.ts';
 import type { ChangedFile } from '../../git/changed-files.ts';
 import { isCrossRepository, webUrlOf } from '../../render/urls.ts';
-import type { Comment, CommentDeletedEvent, Milestone, PullRequest, Thread } from '../../store/entities.ts';
+import type { Comment, Issue, PullRequest, Thread } from '../../store/entities.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
-import { graphqlError, isReachable, type RequestContext, requireGrant } from '../request-context.ts';
+import { isReachable, type RequestContext, requireGrant } from '../request-context.ts';
 import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
 import { commitNode, refNode } from './git.ts';
 import { actorOf, WRITTEN } from './people.ts';
-
-interface TimelineArguments extends PageArguments {
-  readonly itemTypes?: readonly string[];
-  readonly since?: string;
-  readonly skip?: number;
-}
+import { REVIEWS } from './reviews.ts';
+import { type TimelineArguments, timelineOf } from './timeline.ts';
 
 const THREAD: Readonly<Record<string, Resolver<Thread>>> = {
   ...WRITTEN,
@@ -29,21 +25,7 @@ const THREAD: Readonly<Record<string, Resolver<Thread>>> = {
     requireGrant(context, 'read', 'pull_requests', 'issues');
     return cutConnection(comments, page, context, 'comments');
   },
-  timelineItems: ({ comments, deletions, kind }, page: TimelineArguments, context) => {
-    const types = page.itemTypes ?? [];
-    const unknown = types.filter((type) => type !== 'COMMENT_DELETED_EVENT' && type !== 'ISSUE_COMMENT');
-    if (types.length === 0 || unknown.length > 0 || page.since || page.skip) {
-      throw graphqlError(
-        'STAND_IN',
-        `The stand-in has no such timelineItems of ${kind}: ${unknown.join(', ') || 'all'}`,
-      );
-    }
-    const items = [
-      ...(types.includes('COMMENT_DELETED_EVENT') ? deletions : []),
-      ...(types.includes('ISSUE_COMMENT') ? comments : []),
-    ].sort((left, right) => left.id - right.id);
-    return cutConnection<Comment | CommentDeletedEvent>(items, page, context, 'timelineItems');
-  },
+  timelineItems: (thread, page: TimelineArguments, context) => timelineOf(thread, page, context),
 };
 
 /** Issues, pull requests, their comments and files. */
@@ -51,10 +33,11 @@ export const threadResolvers: ResolverMap = {
   Issue: {
     ...THREAD,
     state: ({ state }: Thread) => state.toUpperCase(),
-    stateReason: ({ state }: Thread) => (state === 'closed' ? 'COMPLETED' : null),
+    stateReason: ({ stateReason }: Issue) => stateReason?.toUpperCase() ?? null,
   },
   PullRequest: {
     ...THREAD,
+    ...REVIEWS,
     state: ({ state, mergedAt }: PullRequest) => (mergedAt === null ? state.toUpperCase() : 'MERGED'),
     isDraft: ({ isDraft }: PullRequest) => isDraft,
     isCrossRepository: (pull: PullRequest) => isCrossRepository(pull),
@@ -100,12 +83,6 @@ export const threadResolvers: ResolverMap = {
       return mergeQueueEntry;
     },
   },
-  Milestone: {
-    ...properties('number', 'title', 'createdAt', 'repository'),
-    id: ({ nodeId }: Milestone) => nodeId,
-    state: () => 'OPEN',
-    url: ({ repository, number }: Milestone) => `${webUrlOf(repository)}/milestone/${number}`,
-  },
   PullRequestCommit: {
     id: ({ pull, sha }: PullCommit) => `PURC_${pull.id}_${sha}`,
     pullRequest: ({ pull }: PullCommit) => pull,
@@ -123,13 +100,6 @@ export const threadResolvers: ResolverMap = {
     isMinimized: ({ minimizedReason }: Comment) => minimizedReason !== null,
     minimizedReason: ({ minimizedReason }: Comment) =>
       minimizedReason?.toLowerCase().replace('_', '-') ?? null,
-  },
-  CommentDeletedEvent: {
-    ...properties('createdAt'),
-    id: ({ nodeId }: CommentDeletedEvent) => nodeId,
-    databaseId: ({ id }: CommentDeletedEvent) => id,
-    actor: ({ actor }: CommentDeletedEvent) => actorOf(actor),
-    deletedCommentAuthor: ({ deletedCommentAuthor }: CommentDeletedEvent) => actorOf(deletedCommentAuthor),
   },
 };
 
