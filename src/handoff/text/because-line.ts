@@ -7,8 +7,8 @@ const FENCES = ['```', '~~~'];
  */
 export function readBecauseLine(description: string, subject: string, word: string): string | null {
   let found: string | null = null;
-  for (const line of visibleLines(description)) {
-    const said = afterWord(line, subject, word);
+  for (const { text } of visibleLines(description)) {
+    const said = afterWord(text, subject, word);
     if (said === null) continue;
     const after = said.trim().replace(/^[,:]\s?/, '');
     const reason = after.toLowerCase().startsWith('because') ? after.slice('because'.length).trim() : '';
@@ -33,20 +33,27 @@ function afterWord(line: string, subject: string, word: string): string | null {
 
 /** The value of a line such as `Phase: 2`; null where there is none, or nothing after the colon. */
 export function readFieldLine(description: string, subject: string): string | null {
-  for (const line of visibleLines(description)) {
-    const bare = withoutMarks(line);
-    if (!bare.toLowerCase().startsWith(`${subject}:`)) continue;
-    const value = bare.slice(subject.length + 1).trim();
-    if (/[\p{L}\p{N}]/u.test(value)) return value;
-  }
-  return null;
+  return readFieldLines(description, subject)[0]?.value ?? null;
 }
 
-function visibleLines(description: string): string[] {
-  const lines: string[] = [];
+/** The values of all lines such as `Metric: nDCG@5 0.71`, in their order, at their line (1-based). */
+export function readFieldLines(
+  description: string,
+  subject: string,
+): { readonly line: number; readonly value: string }[] {
+  return visibleLines(description).flatMap(({ line, text }) => {
+    const bare = withoutMarks(text);
+    if (!bare.toLowerCase().startsWith(`${subject}:`)) return [];
+    const value = bare.slice(subject.length + 1).trim();
+    return /[\p{L}\p{N}]/u.test(value) ? [{ line, value }] : [];
+  });
+}
+
+function visibleLines(description: string): { line: number; text: string }[] {
+  const lines: { line: number; text: string }[] = [];
   let fence: string | null = null;
   let isComment = false;
-  for (const line of description.split(/\r\n|\r|\n/)) {
+  for (const [index, line] of description.split(/\r\n|\r|\n/).entries()) {
     const start = line.trimStart();
     const opened = FENCES.find((mark) => start.startsWith(mark));
     if (fence !== null) {
@@ -54,7 +61,7 @@ function visibleLines(description: string): string[] {
     } else if (isComment) isComment = !line.includes('-->');
     else if (opened !== undefined) fence = opened;
     else if (start.startsWith('<!--')) isComment = !line.includes('-->');
-    else lines.push(line);
+    else lines.push({ line: index + 1, text: line });
   }
   return lines;
 }

@@ -1,9 +1,18 @@
-/** Where somebody reported a value: what the issue links to. */
+/**
+ * Where somebody reported a value: what the issue links to. `line` is 1-based; it orders what one text reports at one
+ * time.
+ */
 export type ReportSource =
-  | { readonly kind: 'comment'; readonly url: string; readonly by: string }
+  | { readonly kind: 'comment'; readonly url: string; readonly by: string; readonly line?: number }
   /** The description of a merged pull request. */
-  | { readonly kind: 'description'; readonly number: number; readonly url: string; readonly by: string }
-  /** A line of the repository's JSON Lines file; 1-based. */
+  | {
+      readonly kind: 'description';
+      readonly number: number;
+      readonly url: string;
+      readonly by: string;
+      readonly line?: number;
+    }
+  /** A line of the repository's JSON Lines file. */
   | { readonly kind: 'file'; readonly line: number; readonly url: string };
 
 /** One value that somebody reported for a metric, as read from the record. */
@@ -20,7 +29,7 @@ export interface MetricReport {
   /** The reporter's own words: data, at most 500 characters. */
   readonly note: string;
   readonly source: ReportSource;
-  /** Id of the phase it was reported for; null where that is not said. */
+  /** The phase it was reported for: an id, or as people write it (`Phase 2`, `2`); null where that is not said. */
   readonly phase: string | null;
 }
 
