@@ -76,8 +76,10 @@ export type Handler = (job: RunningJob) => Promise<void>;
 /** How much work a queue holds, in all processes. */
 export interface QueueStats {
   readonly queue: string;
-  /** Waiting, delayed or between two attempts. */
+  /** Waiting, delayed or between two attempts, and due within ten minutes. */
   readonly waiting: number;
+  /** Due later. */
+  readonly scheduled: number;
   readonly active: number;
   /** Dead letters: given up, or out of attempts. */
   readonly failed: number;

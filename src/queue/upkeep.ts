@@ -5,9 +5,15 @@ import { DEAD_LETTERS } from './tables.ts';
 /** How long a dead letter can be looked at. */
 const DEAD_LETTER_DAYS = 30;
 
+/** A job that is put off for longer is scheduled: nobody waits for it. */
+const SOON_SECONDS = 600;
+
 const STATS = `
   SELECT CASE WHEN name = '${DEAD_LETTERS}' THEN data->>'queue' ELSE name END AS queue,
-    CASE WHEN name = '${DEAD_LETTERS}' THEN 'failed' WHEN state = 'active' THEN 'active' ELSE 'waiting' END AS kind,
+    CASE WHEN name = '${DEAD_LETTERS}' THEN 'failed'
+      WHEN state = 'active' THEN 'active'
+      WHEN start_after > now() + interval '${SOON_SECONDS} seconds' THEN 'scheduled'
+      ELSE 'waiting' END AS kind,
     count(*) AS count
   FROM pgboss.job
   GROUP BY 1, 2
@@ -21,6 +27,7 @@ export async function readStats(database: Database, queues: readonly string[]): 
   return queues.map((queue) => ({
     queue,
     waiting: count(queue, 'waiting'),
+    scheduled: count(queue, 'scheduled'),
     active: count(queue, 'active'),
     failed: count(queue, 'failed'),
   }));

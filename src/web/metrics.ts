@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from './webhook-endpoint.ts';
 export interface QueueCounts {
   readonly queue: string;
   readonly waiting: number;
+  readonly scheduled: number;
   readonly active: number;
   readonly failed: number;
 }
@@ -43,12 +44,13 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
   });
   new Gauge({
     name: 'baton_queue_jobs',
-    help: 'Jobs in the queue; failed ones are dead letters',
+    help: 'Jobs in the queue; scheduled ones are due in more than ten minutes, failed ones are dead letters',
     labelNames: ['queue', 'state'],
     registers,
     async collect() {
       for (const counts of await countQueues()) {
         this.set({ queue: counts.queue, state: 'waiting' }, counts.waiting);
+        this.set({ queue: counts.queue, state: 'scheduled' }, counts.scheduled);
         this.set({ queue: counts.queue, state: 'active' }, counts.active);
         this.set({ queue: counts.queue, state: 'failed' }, counts.failed);
       }

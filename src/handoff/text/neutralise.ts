@@ -7,7 +7,8 @@
 const BREAK = '\u200B';
 
 const MARKDOWN = /[\\`*_{}[\]()<>|~$!]/g;
-const MENTION = /@(?=\S)/g;
+/** Between a word and a number, as in `nDCG@5`, it is neither a mention nor an address. */
+const MENTION = /@(?=\S)(?!(?<=[\p{L}\p{N}_]@)\d{1,9}(?![\p{L}\p{N}_-]|\.\S))/gu;
 const REFERENCE = /#(?=\d)/g;
 const GH_REFERENCE = /(GH-)(?=\d)/gi;
 const LINK = /(:)(?=\/\/)/g;

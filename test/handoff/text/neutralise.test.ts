@@ -26,6 +26,8 @@ function nodeTypes(markdown: string): Set<string> {
 describe('quoteInline', () => {
   it.each([
     ['@anna', '@\u200Banna'],
+    ['nDCG@5 or recall@10.', 'nDCG@5 or recall@10.'],
+    ['@5 and a@5.cd', '@\u200B5 and a@\u200B5.cd'],
     ['fixes #12', 'fixes #\u200B12'],
     ['GH-12', 'GH-\u200B12'],
     ['https://example.com', 'https:\u200B//example.com'],
@@ -66,6 +68,8 @@ describe('quoteInline', () => {
         '&lt;',
         'www.a.bc',
         'a@b.cd',
+        'a@5.cd',
+        'x@7',
         'http://x.y',
         '\n',
         '# ',
