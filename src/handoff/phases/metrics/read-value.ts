@@ -1,4 +1,5 @@
 import { isCurrency, isSpacedUnit, magnitudeOf, unitOf } from './units.ts';
+import { readWrittenNumber } from './written-number.ts';
 
 /** A number with its unit, as somebody wrote it. */
 export interface WrittenValue {
@@ -13,19 +14,18 @@ export interface WrittenValue {
 const VALUE =
   /^([+\u2212-]?)(?:(US\$|[$\u20AC\u00A3\u00A5\u20B9]|USD|EUR|GBP|CHF)[ \u00A0]?)?([+\u2212-]?)((?:\d+(?:[.,]\d+)*|\.\d+)(?:e[+-]?\d{1,3})?)(%|\/?[A-Za-z\u00B5\u03BC\u20AC$\u00A3\u00A5\u20B9\u00D7][\w/%\u00B5\u03BC]{0,19})?(?=[.,;:)]?(?:\s|$))/i;
 const SPACED = /^\s+(%|[$\u20AC\u00A3\u00A5\u20B9]|[A-Za-z\u00B5\u03BC][A-Za-z]{0,15})(?=[.,;:)]?(?:\s|$))/;
-const THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?:e|$)/i;
-const POINT_THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/;
 
 /** Every expression of this file, so that a test can try each for blow-up. */
-export const READ_VALUE_PATTERNS = [VALUE, SPACED, THOUSANDS, POINT_THOUSANDS] as const;
+export const READ_VALUE_PATTERNS = [VALUE, SPACED] as const;
 
 /** Reads the number at the beginning of a text, with its unit; null where there is none. */
 export function readValue(text: string): WrittenValue | null {
   const match = VALUE.exec(text);
   if (match === null) return null;
   const [all, sign = '', currency = '', innerSign = '', digits = '', suffix = ''] = match;
-  const number = sign !== '' && innerSign !== '' ? Number.NaN : readNumber(sign + innerSign, digits);
-  if (!Number.isFinite(number)) return null;
+  const size = readWrittenNumber(digits, currency);
+  if (!Number.isFinite(size) || (sign !== '' && innerSign !== '')) return null;
+  const number = /[\u2212-]/.test(sign + innerSign) ? -size : size;
   const rest = text.slice(all.length);
   const spaced = suffix === '' ? spacedUnit(rest) : '';
   const measured = withUnit(number, currency, suffix || spaced);
@@ -49,15 +49,4 @@ function withUnit(number: number, currency: string, unit: string): Omit<WrittenV
   return isCurrency(said) && said.family === unitOf(currency).family
     ? { value: number, unit: currency }
     : null;
-}
-
-function readNumber(sign: string, digits: string): number {
-  return Number(`${sign.replace('\u2212', '-')}${plainDigits(digits)}`);
-}
-
-function plainDigits(digits: string): string {
-  if (THOUSANDS.test(digits)) return digits.replaceAll(',', '');
-  if (POINT_THOUSANDS.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
-  // A comma is a decimal point, as in `0,71`, unless it parts thousands.
-  return digits.replace(',', '.');
 }

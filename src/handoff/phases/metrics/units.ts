@@ -91,12 +91,16 @@ export function magnitudeOf(word: string): number | null {
   return unit.family === 'count' ? unit.scale : null;
 }
 
+const THREE_PLACES = /^-?\d{1,3}\.\d{3}$/;
+
 /** A value as people write it: `$0.15`, `87%`, `800 ms`. */
 export function formatValue(value: number, unit: string): string {
   const number = String(Number(value.toPrecision(12)));
   if (unit === '') return number;
   if (unit.length > 1 || !isCurrency(unitOf(unit))) return unit === '%' ? `${number}%` : `${number} ${unit}`;
-  return value < 0 ? `-${unit}${number.slice(1)}` : `${unit}${number}`;
+  // Three places behind a point would be read as thousands again.
+  const amount = unit === '€' && THREE_PLACES.test(number) ? `${number}0` : number;
+  return value < 0 ? `-${unit}${amount.slice(1)}` : `${unit}${amount}`;
 }
 
 function known(

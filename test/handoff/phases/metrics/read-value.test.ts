@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { READ_VALUE_PATTERNS, readValue } from '../../../../src/handoff/phases/metrics/read-value.ts';
 import { formatValue } from '../../../../src/handoff/phases/metrics/units.ts';
+import { WRITTEN_NUMBER_PATTERNS } from '../../../../src/handoff/phases/metrics/written-number.ts';
 import { expectNoBlowUp } from '../../../no-blow-up.ts';
 
 describe('readValue', () => {
@@ -12,6 +13,9 @@ describe('readValue', () => {
     ['1.234,56', 1234.56, '', ''],
     ['\u22123', -3, '', ''],
     ['\u20AC1,200', 1200, '\u20AC', ''],
+    ['\u20AC1.200', 1200, '\u20AC', ''],
+    ['$1.200', 1.2, '$', ''],
+    ['1.200', 1.2, '', ''],
     ['\u20AC 1,200', 1200, '\u20AC', ''],
     ['EUR 1,200', 1200, 'EUR', ''],
     ['US$5', 5, 'US$', ''],
@@ -83,4 +87,8 @@ describe('formatValue', () => {
   ])('writes %d %s as %s', (value, unit, expected) => {
     expect(formatValue(value, unit)).toBe(expected);
   });
+});
+
+describe('readWrittenNumber', () => {
+  it('is read in linear time', () => expectNoBlowUp(WRITTEN_NUMBER_PATTERNS));
 });
