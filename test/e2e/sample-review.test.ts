@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTrial, type Trial } from '../../src/sandbox/try/start-trial.ts';
 
 /**
- * What reviewers of the sample's pull requests are shown, whole, each page read by a person before it was kept. A change
+ * What reviewers of the sample's pull requests and phases are shown, whole, each page read by a person before it was kept. A change
  * here is a change of what users read: look at it as one of them.
  */
 const NUMBERS = [41, 42, 46, 48, 54, 55, 56, 57, 58, 59, 60];
@@ -42,7 +42,25 @@ describe('what Baton says of the sample repository', () => {
     ];
     await expect(`${page.map(withoutChance).join('\n\n')}\n`).toMatchFileSnapshot(`../reviewed/${number}.md`);
   });
+
+  it.each([1, 2, 3])('of phase %i', async (number) => {
+    const issue = await trial.session.issues.issue(number);
+    if (issue === null) throw new Error('no issue');
+    const { title, state, labels, milestone, body } = issue;
+    const page = [
+      `# ${title} (${state})`,
+      `Labels: ${labels.join(', ')}`,
+      `Milestone: ${milestone?.title}`,
+      withoutDays(body),
+    ];
+    await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(`../reviewed/phase-${number}.md`);
+  });
 });
+
+/** The sample's dates move with the weeks. */
+function withoutDays(text: string): string {
+  return withoutChance(text).replaceAll(/\b\d{1,2} [A-Z][a-z]{2} \d{4}\b/g, 'DAY');
+}
 
 /** Ports, dates and commits differ from run to run. */
 function withoutChance(text: string): string {

@@ -32,6 +32,8 @@ describe.skipIf(!hasBrowser)('documents on the page of npm run try (browser test
     expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
       'RUNBOOK.md runbook Edit RUNBOOK.md',
       'CONTEXT.md context not there Write CONTEXT.md',
+      'PLAN.md plan Edit PLAN.md',
+      'evals/metrics.jsonl metrics Edit evals/metrics.jsonl',
       expect.stringContaining('docs/decisions/0001-pgvector-beside-the-data.md decision record'),
       expect.stringContaining('docs/decisions/0002-answers-only-with-sources.md decision record'),
       expect.stringContaining('.github/baton.yml configuration'),

@@ -44,6 +44,8 @@ export interface ClientRepository {
   readonly writers: readonly string[];
   /** Oldest first. */
   readonly pullRequests: readonly PlannedPullRequest[];
+  /** Phases that are over when the visitor comes: whose issue begins with `title` gets its boxes ticked and is closed. */
+  readonly finishedPhases: readonly { readonly title: string; readonly by: string }[];
 }
 
 /** Why there is nothing to try, and what to do about it; each one a sentence. */

@@ -1,7 +1,8 @@
 import type { StandIn } from '../stand-in.ts';
 import type { Delivery } from '../webhooks/delivery.ts';
-import { countRequests, describeRequest, tellProgress } from './happening.ts';
+import { tellProgress } from './happening.ts';
 import type { HappeningView } from './page/view.ts';
+import { countRequests, describeRequest } from './request-kinds.ts';
 
 /** Something the visitor did; its requests are those until the next one. */
 interface Happening {
@@ -39,7 +40,7 @@ export function createHappenings(standIn: StandIn): Happenings {
       what: happening.what,
       at: new Date(atMs).toISOString(),
       state: next ? 'done' : state,
-      outcome,
+      outcome: next && state === 'checking' ? 'The next thing was done before Baton had answered.' : outcome,
       elapsedMs,
       counts: countRequests(requests),
       requests: [...deliveries.slice(0, 1).map(describeDelivery), ...requests.map(describeRequest)],

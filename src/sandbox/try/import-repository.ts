@@ -25,6 +25,16 @@ export async function createClientRepository(
   return repository;
 }
 
+/** So many issues a plan and its setup may make before the first pull request. */
+const ROOM_FOR_ISSUES = 30;
+
+/** Lets issues that are opened first begin with #1 where that takes no pull request's number, else behind the last one. */
+export function reserveNumbers(repository: Repository, planned: readonly PlannedPullRequest[]): void {
+  const numbers = planned.flatMap(({ number }) => number ?? []);
+  if (numbers.length === 0 || Math.min(...numbers) > ROOM_FOR_ISSUES) return;
+  repository.nextNumber = Math.max(...numbers) + 1;
+}
+
 /** Opens the pull requests one after the other, each under its own number where that is still free. */
 export async function openPullRequests(
   standIn: StandIn,
@@ -33,17 +43,20 @@ export async function openPullRequests(
   onProgress: (opened: number) => void,
 ): Promise<readonly PullRequest[]> {
   const largest = Math.max(0, ...planned.map((plan) => plan.number ?? 0));
-  // Numbers only ever grow: those without one of their own come after all others.
+  // Those without a number of their own come after all others.
   const inOrder = [...planned].sort(
     (left, right) => (left.number ?? largest + 1) - (right.number ?? largest + 1),
   );
   const branches = new Set([repository.defaultBranch]);
   const opened: PullRequest[] = [];
   for (const plan of inOrder) {
-    repository.nextNumber = Math.max(repository.nextNumber, plan.number ?? 0);
+    const next = repository.nextNumber;
+    const isFree = plan.number !== null && !repository.threads.has(plan.number);
+    if (isFree && plan.number !== null) repository.nextNumber = plan.number;
     const head = branches.has(plan.branch) ? `${plan.branch}-${repository.nextNumber}` : plan.branch;
     branches.add(head);
     opened.push(await open(standIn, repository, plan, head));
+    repository.nextNumber = Math.max(next, repository.nextNumber);
     onProgress(opened.length);
   }
   return opened;

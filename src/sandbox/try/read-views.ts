@@ -1,5 +1,13 @@
 import { latestRuns } from '../render/check.ts';
-import type { Account, CheckRun, Comment, PullRequest, Reaction, Repository } from '../store/entities.ts';
+import type {
+  Account,
+  CheckRun,
+  Comment,
+  PullRequest,
+  Reaction,
+  Repository,
+  Thread,
+} from '../store/entities.ts';
 import { hasPermission } from '../store/permission.ts';
 import type {
   CheckView,
@@ -78,8 +86,8 @@ export async function readChanges(pull: PullRequest): Promise<Changes> {
 }
 
 /** The conversation, oldest first. */
-export function readComments(pull: PullRequest): readonly CommentView[] {
-  return pull.comments.map((comment) => readComment(comment, pull));
+export function readComments(thread: Thread): readonly CommentView[] {
+  return thread.comments.map((comment) => readComment(comment, thread));
 }
 
 /** Where the change comes from, with the fork's owner if it is one. */
@@ -124,11 +132,11 @@ function readCheck(run: CheckRun): CheckView {
   };
 }
 
-function readComment(comment: Comment, pull: PullRequest): CommentView {
+function readComment(comment: Comment, thread: Thread): CommentView {
   return {
     id: comment.id,
     author: readPerson(comment.author),
-    role: roleOf(comment.author, pull),
+    role: roleOf(comment.author, thread),
     body: comment.body,
     createdAt: comment.createdAt,
     isEdited: comment.edits.length > 0,
@@ -137,10 +145,10 @@ function readComment(comment: Comment, pull: PullRequest): CommentView {
   };
 }
 
-function roleOf(account: Account, pull: PullRequest): string {
+function roleOf(account: Account, thread: Thread): string {
   if (account.kind === 'Bot') return 'bot';
-  if (account === pull.author) return 'Author';
-  return hasPermission(pull.repository, account, 'write') ? 'Member' : '';
+  if (account === thread.author) return 'Author';
+  return hasPermission(thread.repository, account, 'write') ? 'Member' : '';
 }
 
 function readReactions(reactions: readonly Reaction[]): readonly ReactionView[] {
@@ -151,6 +159,7 @@ function readReactions(reactions: readonly Reaction[]): readonly ReactionView[] 
   });
 }
 
-function readPerson(account: Account): PersonView {
+/** An account as the pages name it. */
+export function readPerson(account: Account): PersonView {
   return { login: account.login.replace(/\[bot\]$/, ''), isBot: account.kind === 'Bot' };
 }

@@ -5,8 +5,8 @@ import { fullNameOf } from '../store/store.ts';
 import { type LocatedFile, locateLink } from './documents/locate-link.ts';
 import { listDocuments, readText } from './documents/read-documents.ts';
 import { type Desk, saveDocument, tipOf } from './documents/save-document.ts';
-import { countRequests } from './happening.ts';
 import { createHappenings } from './happenings.ts';
+import { createIssueDesk, type IssueDesk } from './issues/issue-desk.ts';
 import type { EditorView, MainView, PullView, RepositoryView, SpeakerView } from './page/view.ts';
 import {
   checkRunOf,
@@ -17,13 +17,16 @@ import {
   readSummary,
   speakersOf,
 } from './read-views.ts';
+import { countRequests } from './request-kinds.ts';
+import { requireComment, requireLength } from './require-comment.ts';
 
 /**
  * What the pages show, and what the visitor does there. An action throws a StandInError where GitHub would refuse. Where a
  * number may be null, null is the default branch.
  */
 export interface Session {
-  repository(): RepositoryView;
+  repository(): Promise<RepositoryView>;
+  readonly issues: IssueDesk;
   /** Null where there is no such open pull request. */
   pull(number: number): Promise<PullView | null>;
   /** The default branch with the documents on it. */
@@ -55,8 +58,6 @@ export interface SessionOptions {
   readonly isHistory: boolean;
 }
 
-/** GitHub's limit of a description and of a comment. */
-const BODY_CHARACTERS = 65_536;
 /** The login that may read and nothing more. */
 const READER = 'visitor';
 
@@ -69,6 +70,7 @@ export function createSession({
   isHistory,
 }: SessionOptions): Session {
   const happenings = createHappenings(standIn);
+  const issues = createIssueDesk({ standIn, repository, happenings, team, reader: READER });
   let startCounts: readonly string[] = [];
 
   const find = (number: number): PullRequest | null =>
@@ -102,11 +104,13 @@ export function createSession({
   };
 
   const session: Session = {
-    repository: () => ({
+    issues,
+    repository: async () => ({
       name: fullNameOf(repository),
       branch: repository.defaultBranch,
       isHistory,
       pullRequests: openPulls(repository).map((pull) => readSummary(pull, standIn.appId, isChecking(pull))),
+      issues: await issues.list(),
       startCounts,
     }),
     pull: async (number) => {
@@ -114,7 +118,7 @@ export function createSession({
       return pull && readPull(pull);
     },
     main: async () => ({
-      ...session.repository(),
+      ...(await session.repository()),
       documents: await listDocuments(repository, repository.git.commitOf('HEAD') ?? '', new Set()),
       happenings: happenings.of(null),
     }),
@@ -148,10 +152,7 @@ export function createSession({
     },
     comment: (number, login, body) => {
       const pull = demand(number);
-      if (body.trim() === '') throw new StandInError('A comment needs a text');
-      requireLength(body);
-      if (!speakers(pull).some((speaker) => speaker.login === login))
-        throw new StandInError(`${login} is not here`);
+      requireComment(body, login, speakers(pull));
       happenings.note(number, `You commented as ${login}`, body.includes('/baton'));
       standIn.as(login).comment(pull, body);
     },
@@ -178,9 +179,4 @@ export function createSession({
     },
   };
   return session;
-}
-
-function requireLength(body: string): void {
-  if (body.length > BODY_CHARACTERS)
-    throw new StandInError(`GitHub takes at most ${BODY_CHARACTERS} characters`);
 }

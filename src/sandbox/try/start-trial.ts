@@ -5,14 +5,16 @@ import { pino } from 'pino';
 import { type RunningBaton, startBaton } from '../../baton.ts';
 import type { StandIn } from '../stand-in.ts';
 import { startStandIn } from '../start-stand-in.ts';
-import type { PullRequest } from '../store/entities.ts';
+import type { Repository } from '../store/entities.ts';
 import type { ClientRepository, ImportProblem } from './client-repository.ts';
-import { createClientRepository, openPullRequests } from './import-repository.ts';
-import { checkRunOf } from './read-views.ts';
+import { createClientRepository, openPullRequests, reserveNumbers } from './import-repository.ts';
+import { readClientConfig } from './issues/client-config.ts';
+import { finishPhases } from './issues/finish-phases.ts';
 import { loadSample } from './sample/load-sample.ts';
 import { createSession, type Session } from './session.ts';
 import { findGitProblem, openSource } from './source/open-source.ts';
 import { planFromHistory } from './source/plan-from-history.ts';
+import { waitForChecks, waitForIdle, waitForQuiet } from './waiting.ts';
 
 /** A trial under way: GitHub's stand-in, the real Baton, and a repository with open pull requests. */
 export interface Trial {
@@ -37,9 +39,6 @@ export interface TrialOptions {
   readonly onImported: (done: number, total: number) => void;
 }
 
-const POLL_MS = 100;
-const QUIET_MS = 500;
-const GIVE_UP_AFTER_MS = 60_000;
 /** Somebody who may write, in a repository where Baton knows nobody. */
 const COLLEAGUE = 'anna';
 
@@ -77,11 +76,19 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
   );
   standIn.webhooks.url = `${parts.baton.url}/api/github/webhooks`;
   const repository = await createClientRepository(standIn, wanted);
-  standIn.install(wanted.owner);
+  const team = await admitTeam(standIn, repository, wanted.writers);
+  reserveNumbers(repository, wanted.pullRequests);
+  // On this one repository, so that Baton begins with it at once: its issues are older than the pull requests.
+  standIn.install(wanted.owner, { repositories: [repository] });
+  options.tell('Baton reads the plan...');
+  const { url } = parts.baton;
+  const settle = () => waitForIdle(standIn, url, options.signal);
+  await settle();
+  await finishPhases(standIn, repository, wanted.finishedPhases, settle);
   const session = createSession({
     standIn,
     repository,
-    team: wanted.writers,
+    team,
     suggestions,
     isHistory: options.path !== null,
   });
@@ -104,6 +111,19 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
   };
 }
 
+/** Lets those write whom the repository's own config names; gives all who may, the client's people first. */
+async function admitTeam(
+  standIn: StandIn,
+  repository: Repository,
+  writers: readonly string[],
+): Promise<readonly string[]> {
+  const config = await readClientConfig(repository, repository.git.commitOf('HEAD') ?? '');
+  const { login: owner } = repository.owner;
+  const named = [...config.team, ...config.engineers];
+  for (const login of named) standIn.as(owner).setPermission(repository, login, 'write');
+  return [...new Set([...config.team, ...writers, ...config.engineers])];
+}
+
 interface LoadedClient {
   readonly kind: 'loaded';
   readonly repository: ClientRepository;
@@ -123,7 +143,15 @@ async function loadClient(options: TrialOptions, directory: string): Promise<Loa
   const pullRequests = await planFromHistory(source, options.limit);
   const { owner, name, branch: defaultBranch, gitDir } = source;
   const content = { kind: 'git', gitDir } as const;
-  const repository = { owner, name, defaultBranch, content, writers: [COLLEAGUE], pullRequests };
+  const repository = {
+    owner,
+    name,
+    defaultBranch,
+    content,
+    writers: [COLLEAGUE],
+    pullRequests,
+    finishedPhases: [],
+  };
   return { kind: 'loaded', repository, suggestions: new Map() };
 }
 
@@ -143,35 +171,6 @@ function settingsFor(standIn: StandIn, directory: string): Parameters<typeof sta
     operator: 'you, on this machine',
     webhookProxyUrl: null,
   };
-}
-
-async function waitForChecks(
-  pulls: readonly PullRequest[],
-  appId: number,
-  onProgress: (checked: number) => void,
-): Promise<readonly number[]> {
-  let checked = -1;
-  let lastChangeMs = Date.now();
-  for (;;) {
-    const waiting = pulls.filter((pull) => checkRunOf(pull, appId)?.status !== 'completed');
-    if (pulls.length - waiting.length !== checked) {
-      checked = pulls.length - waiting.length;
-      lastChangeMs = Date.now();
-      onProgress(checked);
-    }
-    if (waiting.length === 0) return [];
-    if (Date.now() - lastChangeMs > GIVE_UP_AFTER_MS) return waiting.map((pull) => pull.number);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-}
-
-/** Comments follow the checks: they belong to the start too. */
-async function waitForQuiet({ requests }: StandIn): Promise<void> {
-  let known = -1;
-  while (known !== requests.all.length) {
-    known = requests.all.length;
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  }
 }
 
 async function stopAll(parts: Parts): Promise<void> {

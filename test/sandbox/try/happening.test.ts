@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedRequest } from '../../../src/sandbox/request-log.ts';
-import { countRequests, tellProgress } from '../../../src/sandbox/try/happening.ts';
+import { tellProgress } from '../../../src/sandbox/try/happening.ts';
+import { countRequests } from '../../../src/sandbox/try/request-kinds.ts';
 
 const START = 1_000_000;
 

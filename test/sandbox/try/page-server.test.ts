@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StandInError } from '../../../src/sandbox/stand-in-error.ts';
+import type { IssueDesk } from '../../../src/sandbox/try/issues/issue-desk.ts';
 import type { OpenedText, PullView } from '../../../src/sandbox/try/page/view.ts';
 import {
   startPageServer,
@@ -54,13 +55,25 @@ describe('the local pages', () => {
       ? { kind: 'text', text: '', isNew: true }
       : { kind: 'text', text: '\n</textarea><b>', isNew: false };
   };
+  const issues: IssueDesk = {
+    list: async () => ({
+      phases: [],
+      others: [],
+      plan: { path: 'PLAN.md', isThere: false, draft: '# <b>Plan</b>' },
+    }),
+    issue: async () => null,
+    comment: async () => undefined,
+    tick: async () => undefined,
+  };
   const edits: { readonly title: string; readonly body: string }[] = [];
   const session: Session = {
-    repository: () => ({
+    issues,
+    repository: async () => ({
       name: 'acme/answers',
       branch: 'main',
       isHistory: false,
       pullRequests: [PULL],
+      issues: await issues.list(),
       startCounts: [],
     }),
     pull: async (number) => (number === PULL.number ? PULL : null),
@@ -68,7 +81,7 @@ describe('the local pages', () => {
       if (edit.title === '') throw new StandInError('A pull request needs a title');
       edits.push(edit);
     },
-    main: async () => ({ ...session.repository(), documents: PULL.documents, happenings: [] }),
+    main: async () => ({ ...(await session.repository()), documents: PULL.documents, happenings: [] }),
     editor: async (number, path) => ({
       path,
       opened: opened(path),

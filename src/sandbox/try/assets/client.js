@@ -46,13 +46,15 @@ function tellTimes(root) {
   }
 }
 
-async function send(form) {
-  const button = form.querySelector('button:not([type])');
+async function send(form, submitter) {
+  // A button that is pressed tells something only while it can be.
+  const body = new URLSearchParams(new FormData(form, submitter));
+  const button = submitter ?? form.querySelector('button:not([type])');
   if (button) button.disabled = true;
   try {
     const answer = await fetch(form.action, {
       method: 'POST',
-      body: new URLSearchParams(new FormData(form)),
+      body,
       headers: { accept: 'application/json' },
     });
     const { problem } = await answer.json();
@@ -72,7 +74,7 @@ async function send(form) {
 document.addEventListener('submit', (event) => {
   event.preventDefault();
   // It tells its own failures.
-  void send(event.target);
+  void send(event.target, event.submitter);
 });
 
 document.addEventListener('click', (event) => {
@@ -85,6 +87,7 @@ document.addEventListener('click', (event) => {
   }
   const field = document.getElementById(target.dataset.fill);
   field.value = target.dataset.text;
+  if (target.dataset.as) document.getElementById('comment-as').value = target.dataset.as;
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
 });

@@ -1,5 +1,6 @@
 import type { TreeItem } from '../../git/tree-items.ts';
 import type { Repository } from '../../store/entities.ts';
+import { readClientConfig } from '../issues/client-config.ts';
 import type { DocumentKind, DocumentView, OpenedText } from '../page/view.ts';
 
 /** More records than this say nothing on a page. */
@@ -15,7 +16,7 @@ const CONFIG = '.github/baton.yml';
 
 /**
  * The documents that Baton reads, as they are at a commit: runbook and context first, also where they are missing, then
- * decision records and the configuration.
+ * the plan and what was measured, decision records and the configuration.
  */
 export async function listDocuments(
   repository: Repository,
@@ -35,12 +36,16 @@ export async function listDocuments(
     return view(found?.name ?? name, kind, found !== undefined);
   };
   const records = await listRecords(repository, sha);
-  const hasConfig = (await repository.git.entry(sha, CONFIG)) !== null;
+  const { planPath, metricsPath } = await readClientConfig(repository, sha);
+  const found = async (path: string | null, kind: DocumentKind): Promise<DocumentView[]> =>
+    path !== null && (await repository.git.entry(sha, path)) !== null ? [view(path, kind, true)] : [];
   return [
     named('RUNBOOK.md', 'runbook'),
     named('CONTEXT.md', 'context'),
+    ...(await found(planPath, 'plan')),
+    ...(await found(metricsPath, 'metrics')),
     ...records.map((path) => view(path, 'decision record', true)),
-    ...(hasConfig ? [view(CONFIG, 'configuration', true)] : []),
+    ...(await found(CONFIG, 'configuration')),
   ];
 }
 

@@ -2,6 +2,7 @@ import { renderCheckCard } from './check-card.ts';
 import { renderHappened } from './happened-panel.ts';
 import { html, keptNewline, type Markup } from './html.ts';
 import { icon } from './icons.ts';
+import { renderIssues } from './issues-card.ts';
 import { type Page, region } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';
 import type { EditorView, OpenedText } from './view.ts';
@@ -17,6 +18,8 @@ export async function renderEditorPage(
   const regions = {
     ...(pull && { check: await renderCheckCard(pull, markdown) }),
     happened: renderHappened(pull ?? { happenings: main?.happenings ?? [] }),
+    // Where the plan is edited, one sees what becomes of its phases.
+    ...(main && path === main.issues.plan.path && { issues: renderIssues(main.issues) }),
   };
   const back = pull ? html`#${pull.number} ${pull.title}` : html`Documents on ${view.branch}`;
   const content = html`
@@ -29,7 +32,8 @@ export async function renderEditorPage(
     ${regions.check !== undefined && region('check', regions.check)}
     ${region('happened', regions.happened)}
   </aside>
-</div>`;
+</div>
+${regions.issues !== undefined && region('issues', regions.issues)}`;
   return { title: `${path} · ${view.branch}`, main: content, regions };
 }
 

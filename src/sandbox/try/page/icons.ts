@@ -6,6 +6,11 @@ const SHAPES = {
   open: '<circle cx="4" cy="3.5" r="1.75"/><circle cx="4" cy="12.5" r="1.75"/><circle cx="12" cy="12.5" r="1.75"/><path d="M4 5.25v5.5M12 10.75V6a2 2 0 0 0-2-2H7.5M9.25 2 7.25 4l2 2"/>',
   draft:
     '<circle cx="4" cy="3.5" r="1.75"/><circle cx="4" cy="12.5" r="1.75"/><circle cx="12" cy="12.5" r="1.75"/><path d="M4 5.25v5.5M12 3.25v.5M12 7.25v.5"/>',
+  issue: '<circle cx="8" cy="8" r="6"/><circle class="fill" cx="8" cy="8" r="1.6"/>',
+  closed: '<circle cx="8" cy="8" r="6"/><path d="m5.25 8.25 2 2 3.5-4"/>',
+  skipped: '<circle cx="8" cy="8" r="6"/><path d="m4.5 11.5 7-7"/>',
+  milestone: '<path d="M8 1.75v12.5M3 4h8.5L14 6l-2.5 2H3z"/>',
+  speech: '<path d="M2.5 3.5h11v7.5H8L5 13.5V11H2.5z"/>',
   tick: '<path d="m3 8.5 3.25 3.25L13 4.75"/>',
   cross: '<path d="m4 4 8 8M12 4l-8 8"/>',
   dot: '<circle class="fill" cx="8" cy="8" r="4"/>',

@@ -13,7 +13,7 @@ export function region(name: string, content: Markup): Markup {
 }
 
 /** In the order in which the later ones win. */
-const STYLES = ['base', 'list', 'conversation', 'prose', 'check', 'documents'];
+const STYLES = ['base', 'list', 'conversation', 'prose', 'check', 'documents', 'issues', 'chart'];
 
 /** The repository as every page names it. */
 export interface Whereabouts {
@@ -51,7 +51,7 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 
 /** A page that only says something. */
 export function renderMessage(title: string, text: string): Page {
-  const main = html`<section class="card message"><h1>${title}</h1><p>${text}</p><p><a href="/">All pull requests</a></p></section>`;
+  const main = html`<section class="card message"><h1>${title}</h1><p>${text}</p><p><a href="/">All issues and pull requests</a></p></section>`;
   return { title, main, regions: {} };
 }
 

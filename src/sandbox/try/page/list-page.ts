@@ -1,25 +1,35 @@
 import { html, type Markup } from './html.ts';
 import { checkStateOf, icon } from './icons.ts';
+import { renderIssues } from './issues-card.ts';
 import { moment, type Page, region } from './layout.ts';
 import { personName } from './person.ts';
 import type { PullSummary, RepositoryView } from './view.ts';
 
-const SAMPLE = 'These pull requests of an invented client were just opened.';
+const SAMPLE = 'An invented client has a plan of three phases, and these pull requests were just opened.';
 const HISTORY =
   'These are the last changes to your repository, opened again as pull requests. Their descriptions are what Git has: what was only ever written on a pull request is not in it, and gone for whoever has the repository alone.';
 
 /** The list of pull requests, as GitHub shows it, under a few words on what one sees. */
 export function renderListPage(view: RepositoryView): Page {
-  const regions = { summary: summaryOf(view), pulls: renderPullList(view) };
+  const regions = {
+    summary: summaryOf(view),
+    issues: renderIssues(view.issues),
+    pulls: renderPullList(view),
+  };
   const main = html`
 <section class="hero">
   <h1>Could you carry on if the engineer were gone tomorrow?</h1>
   <p>${view.isHistory ? HISTORY : SAMPLE} The real Baton judged each one, and what it wrote is shown as GitHub would show
-  it. Open one that fails, give its reason or mend the document, and see the check change.</p>
+  it. Open one that fails, give its reason or mend the document, and see the check change.${hasPhases(view) && ' Or open a phase, report a bad value there, and see who is asked to decide.'}</p>
   ${region('summary', regions.summary)}
 </section>
+${region('issues', regions.issues)}
 ${region('pulls', regions.pulls)}`;
   return { title: `${view.name} · pull requests`, main, regions };
+}
+
+function hasPhases({ issues }: RepositoryView): boolean {
+  return issues.phases.length > 0;
 }
 
 function summaryOf(view: RepositoryView): Markup {
@@ -42,7 +52,7 @@ function summaryOf(view: RepositoryView): Markup {
 
 function costOf({ startCounts }: RepositoryView): Markup {
   if (startCounts.length === 0) return html`<span class="quiet">Baton is checking…</span>`;
-  return html`<span class="quiet">All that Baton asked of GitHub for these: ${startCounts.join(', ')}.</span>`;
+  return html`<span class="quiet">All that Baton asked of GitHub until here: ${startCounts.join(', ')}.</span>`;
 }
 
 /** The open pull requests, each with its verdict. */

@@ -7,6 +7,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { drawCharts } from './chart/draw-chart.ts';
+import { markMentions } from './mentions.ts';
+import { tickBoxes } from './tick-boxes.ts';
 
 /** What is to be rendered; `breaks` keeps line breaks, as GitHub does in descriptions and comments. */
 export interface MarkdownTask {
@@ -14,13 +17,15 @@ export interface MarkdownTask {
   readonly breaks: boolean;
   /** Repositories that are here, `owner/name`: links into them stay here. */
   readonly homes: readonly string[];
+  /** Whether its boxes can be ticked. */
+  readonly isTickable: boolean;
 }
 
 const DETAILS = /^<details(?:\s+open)?>\s*(?:<summary>([\s\S]*?)<\/summary>)?$/i;
 const DETAILS_END = /^<\/details>$/i;
 
 /** Renders Markdown as GitHub would, to HTML that is safe to show. Runs in a worker thread: parsing can be slow. */
-export default function renderMarkdown({ text, breaks, homes }: MarkdownTask): string {
+export default function renderMarkdown({ text, breaks, homes, isTickable }: MarkdownTask): string {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -30,6 +35,9 @@ export default function renderMarkdown({ text, breaks, homes }: MarkdownTask): s
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: 'text-' })
     .use(() => (root: HastRoot) => stayHere(root, homes))
     .use(() => drawSigns)
+    .use(() => markMentions)
+    .use(() => drawCharts)
+    .use(() => (isTickable ? (root: HastRoot) => tickBoxes(root, text) : () => undefined))
     .use(rehypeStringify);
   return String(processor.processSync(text));
 }
@@ -126,9 +134,10 @@ function addressHere(href: string, homes: readonly string[]): string | null {
   if (!URL.canParse(href)) return null;
   const { origin, pathname, search, hash } = new URL(href);
   const [, owner = '', name = '', verb = '', rest = ''] =
-    /^\/([^/]+)\/([^/]+)\/(pull|edit|new|blob)\/(.+)$/.exec(pathname) ?? [];
+    /^\/([^/]+)\/([^/]+)\/(pull|issues|edit|new|blob)\/(.+)$/.exec(pathname) ?? [];
   if (origin !== 'https://github.com' || !homes.includes(`${owner}/${name}`)) return null;
-  if (verb === 'pull') return /^\d{1,9}$/.test(rest) ? `/pull/${rest}` : null;
+  if (verb === 'pull' || verb === 'issues')
+    return /^\d{1,9}$/.test(rest) ? `/${verb}/${rest}${hash.replace('issuecomment', 'comment')}` : null;
   return `/github${pathname}${search}${hash}`;
 }
 

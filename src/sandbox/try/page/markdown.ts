@@ -9,7 +9,7 @@ const KEPT_TEXTS = 500;
 /** Renders Markdown beside the main thread, each text once. */
 export interface MarkdownRenderer {
   /** Never rejects: what can't be rendered in time is shown as it is written. */
-  render(text: string, breaks?: boolean): Promise<Markup>;
+  render(text: string, breaks?: boolean, isTickable?: boolean): Promise<Markup>;
   close(): Promise<void>;
 }
 
@@ -30,9 +30,9 @@ export function startMarkdownRenderer(homes: readonly string[]): MarkdownRendere
     }
   };
   return {
-    render: (text, breaks = false) => {
-      const key = `${breaks} ${text}`;
-      const known = kept.get(key) ?? work({ text, breaks, homes });
+    render: (text, breaks = false, isTickable = false) => {
+      const key = `${breaks} ${isTickable} ${text}`;
+      const known = kept.get(key) ?? work({ text, breaks, homes, isTickable });
       kept.delete(key);
       kept.set(key, known);
       const [oldest] = kept.keys();

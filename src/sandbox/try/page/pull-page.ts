@@ -1,5 +1,5 @@
 import { renderCheckCard, renderMergeBox } from './check-card.ts';
-import { renderCommentForm, renderComments } from './conversation.ts';
+import { renderCommentForm, renderConversation } from './conversation.ts';
 import { renderDocuments } from './documents-card.ts';
 import { renderHappened } from './happened-panel.ts';
 import { html, keptNewline, type Markup } from './html.ts';
@@ -17,12 +17,12 @@ export async function renderPullPage(pull: PullView, markdown: MarkdownRenderer)
     documents: renderDocuments(pull.documents, `/pull/${pull.number}`),
     check: await renderCheckCard(pull, markdown),
     happened: renderHappened(pull),
-    comments: await renderComments(pull, markdown),
+    comments: await renderConversation(pull.comments, markdown),
     files: renderFiles(pull),
     merge: renderMergeBox(pull),
   };
   const main = html`
-<p class="crumbs"><a href="/">${icon('back')} All pull requests</a></p>
+<p class="crumbs"><a href="/">${icon('back')} All issues and pull requests</a></p>
 ${region('heading', regions.heading)}
 <div class="columns">
   <div class="describe">

@@ -121,7 +121,7 @@ export interface RequestView {
 }
 
 /** What a document is to Baton, in the words of the pages. */
-export type DocumentKind = 'runbook' | 'context' | 'decision record' | 'configuration';
+export type DocumentKind = 'runbook' | 'context' | 'plan' | 'metrics' | 'decision record' | 'configuration';
 
 /** A document that Baton reads, at one commit. */
 export interface DocumentView {
@@ -155,6 +155,40 @@ export interface MainView extends RepositoryView {
   readonly happenings: readonly HappeningView[];
 }
 
+/** An issue as a list shows it. */
+export interface IssueSummary {
+  readonly number: number;
+  readonly title: string;
+  readonly author: PersonView;
+  readonly createdAt: string;
+  readonly state: 'open' | 'completed' | 'not planned';
+  readonly labels: readonly string[];
+  readonly milestone: MilestoneView | null;
+  readonly tasks: { readonly done: number; readonly total: number };
+  readonly comments: number;
+}
+
+export interface MilestoneView {
+  readonly title: string;
+  /** As GitHub shows it: `July 12, 2026`; null where it is open-ended. */
+  readonly due: string | null;
+  readonly isOpen: boolean;
+}
+
+/** All issues of the repository. */
+export interface IssuesView {
+  /** Those of the plan's phases, in their order. */
+  readonly phases: readonly IssueSummary[];
+  /** All others, newest first. */
+  readonly others: readonly IssueSummary[];
+  readonly plan: {
+    readonly path: string;
+    readonly isThere: boolean;
+    /** A plan to begin with. */
+    readonly draft: string;
+  };
+}
+
 /** The whole repository as its list shows it. */
 export interface RepositoryView {
   readonly name: string;
@@ -163,6 +197,7 @@ export interface RepositoryView {
   /** Whether the pull requests are a Git history's merges, not the sample's. */
   readonly isHistory: boolean;
   readonly pullRequests: readonly PullSummary[];
+  readonly issues: IssuesView;
   /** All that was asked of GitHub until every pull request was checked; empty before. */
   readonly startCounts: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { renderEditorPage } from '../page/editor-page.ts';
+import { renderIssuePage } from '../page/issue-page.ts';
 import type { Page } from '../page/layout.ts';
 import { renderListPage } from '../page/list-page.ts';
 import { renderMainPage } from '../page/main-page.ts';
@@ -15,11 +16,16 @@ export interface PageSource {
 /** Finds the page at an address of this server; null where there is none. */
 export async function findPage({ session, markdown }: PageSource, address: URL): Promise<Page | null> {
   const { pathname, searchParams } = address;
-  if (pathname === '/') return renderListPage(session.repository());
+  if (pathname === '/') return renderListPage(await session.repository());
   if (pathname === '/main') return renderMainPage(await session.main());
   const path = searchParams.get('path') ?? '';
   const value = searchParams.get('value') ?? '';
   if (pathname === '/main/file') return findEditor({ session, markdown }, null, path, value);
+  const [, issueNumber] = /^\/issues\/(\d{1,9})$/.exec(pathname) ?? [];
+  if (issueNumber !== undefined) {
+    const issue = await session.issues.issue(Number(issueNumber));
+    return issue && renderIssuePage(issue, markdown);
+  }
   const [, number, rest] = /^\/pull\/(\d{1,9})(\/file)?$/.exec(pathname) ?? [];
   if (number === undefined) return null;
   if (rest !== undefined) return findEditor({ session, markdown }, Number(number), path, value);

@@ -25,7 +25,7 @@ export interface WaitingPageServer extends PageServer {
 }
 
 const ASSETS =
-  /^\/(?:base\.css|list\.css|conversation\.css|prose\.css|check\.css|documents\.css|client\.js|icon\.svg)$/;
+  /^\/(?:base\.css|list\.css|conversation\.css|prose\.css|check\.css|documents\.css|issues\.css|chart\.css|client\.js|icon\.svg)$/;
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -83,7 +83,7 @@ async function serve(
   if (editor !== null) return redirect(response, editor);
   const page = await findPage(parts, address);
   const shown = page ?? renderMessage('Nothing here', `There is no page ${pathname}.`);
-  const document = renderDocument(shown, parts.session.repository(), liveAddress(address));
+  const document = renderDocument(shown, await parts.session.repository(), liveAddress(address));
   send(response, page ? 200 : 404, 'text/html; charset=utf-8', document);
 }
 
@@ -103,7 +103,7 @@ async function act(
   }
   if (problem === null) return redirect(response, next);
   const page = renderMessage('That did not work', problem);
-  send(response, 422, 'text/html; charset=utf-8', renderDocument(page, session.repository(), path));
+  send(response, 422, 'text/html; charset=utf-8', renderDocument(page, await session.repository(), path));
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -23,7 +23,8 @@ beforeAll(async () => {
       'docs/decisions/0001-a.md': 'A\n',
       'docs/decisions/figure.png': 'x',
       'adr/a.markdown': 'B\n',
-      '.github/baton.yml': 'mode: observe\n',
+      '.github/baton.yml': 'plan: docs/Plan.md\nmetrics: evals/none.jsonl\n',
+      'docs/Plan.md': '## Phase 1\n',
       'logo.png': new Uint8Array([137, 0, 1]),
       'large.md': 'x'.repeat(200_001),
       'link.md': { symlink: 'runbook.md' },
@@ -48,6 +49,7 @@ describe('the documents of a commit', () => {
     expect(documents.map(({ path, isThere, isChanged }) => [path, isThere, isChanged])).toEqual([
       ['runbook.md', true, false],
       ['CONTEXT.md', false, false],
+      ['docs/Plan.md', true, false],
       ['docs/decisions/0001-a.md', true, false],
       ['docs/decisions/0002-b.md', true, true],
       ['adr/a.markdown', true, false],

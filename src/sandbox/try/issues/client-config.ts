@@ -1,0 +1,58 @@
+import { parse } from 'yaml';
+import type { Repository } from '../../store/entities.ts';
+
+const CONFIG = '.github/baton.yml';
+
+/** What the pages need of a repository's config: who is who, and where plan and metrics lie. */
+export interface ClientConfig {
+  /** Logins; teams of GitHub are left out. */
+  readonly engineers: readonly string[];
+  readonly team: readonly string[];
+  readonly sponsors: readonly string[];
+  readonly planPath: string;
+  /** Null where the config names none. */
+  readonly metricsPath: string | null;
+}
+
+const NOTHING = { engineers: [], team: [], sponsors: [], planPath: 'PLAN.md', metricsPath: null } as const;
+
+/** Reads the config at a commit; what is wrong in it, Baton tells, and here it is as if it were not there. */
+export async function readClientConfig(repository: Repository, sha: string): Promise<ClientConfig> {
+  const entry = await repository.git.entry(sha, CONFIG);
+  const bytes = entry?.type === 'blob' ? await repository.git.contents(entry.oid) : null;
+  return bytes ? parseClientConfig(bytes.toString()) : NOTHING;
+}
+
+/** The text of a config. */
+export function parseClientConfig(text: string): ClientConfig {
+  const config = partOf(readYaml(text));
+  const engagement = partOf(config['engagement']);
+  const { plan, metrics } = config;
+  return {
+    engineers: loginsOf(engagement['engineers']),
+    team: loginsOf(engagement['team']),
+    sponsors: loginsOf(engagement['sponsor']),
+    planPath: typeof plan === 'string' && plan !== 'off' ? plan : NOTHING.planPath,
+    metricsPath: typeof metrics === 'string' ? metrics : null,
+  };
+}
+
+function readYaml(text: string): unknown {
+  try {
+    return parse(text, { logLevel: 'silent' });
+  } catch {
+    // Baton's own check tells what is wrong, at its line.
+    return null;
+  }
+}
+
+function partOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function loginsOf(value: unknown): readonly string[] {
+  const names = Array.isArray(value) ? value : [];
+  return names.flatMap((name) =>
+    typeof name === 'string' && /^@?[\w-]+$/.test(name) ? [name.replace('@', '')] : [],
+  );
+}
