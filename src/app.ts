@@ -1,9 +1,21 @@
 import type { ApplicationFunction, Context, Probot } from 'probot';
-import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects/external-id.ts';
 import type { ConfirmedDocument } from './handoff/facts.ts';
 import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
-import type { Job, RepositoryJob } from './jobs/job.ts';
+import type { Job } from './jobs/job.ts';
+import {
+  concernsBaton,
+  concernsPhases,
+  isConfigLike,
+  isJudged,
+  isOwnActOnIssue,
+  isPhaseIssue,
+  mayChange,
+  mayHoldPlan,
+  namesOf,
+  ownerOf,
+  repositoryOf,
+} from './read-payload.ts';
 
 /** Makes a job durable; rejects where it could not, so that GitHub records the delivery as failed. */
 export type Enqueue = (job: Job) => Promise<void>;
@@ -12,9 +24,6 @@ export interface AppOptions {
   readonly appId: number;
   readonly enqueue: Enqueue;
 }
-
-/** GitHub lists no more commits than this in a push (github-facts 1.1): beyond it, anything may have changed. */
-const PUSH_COMMITS_LIMIT = 2048;
 
 /**
  * The Probot app: which event becomes which job, and nothing else. Handlers read identifiers from the payload
@@ -48,7 +57,12 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
     app.on(
       ['issue_comment.created', 'issue_comment.edited', 'issue_comment.deleted'],
       async ({ payload }) => {
-        if (payload.issue.pull_request === undefined || !concernsBaton(payload, appId)) return;
+        if (!concernsBaton(payload, appId)) return;
+        if (payload.issue.pull_request === undefined) {
+          if (isPhaseIssue(payload.issue, appId))
+            await enqueue({ kind: 'keep-phases', ...repositoryOf(payload) });
+          return;
+        }
         await enqueue({
           kind: 'check-pull-request',
           ...repositoryOf(payload),
@@ -85,6 +99,27 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       await enqueue({ kind: 'check-merge-group', ...repositoryOf(payload), headSha, baseSha, headRef });
     });
 
+    app.on(
+      [
+        'issues.edited',
+        'issues.closed',
+        'issues.reopened',
+        'issues.deleted',
+        'issues.labeled',
+        'issues.unlabeled',
+        'issues.milestoned',
+        'issues.demilestoned',
+      ],
+      async ({ payload }) => {
+        if (isOwnActOnIssue(payload, appId) || !isPhaseIssue(payload.issue, appId)) return;
+        await enqueue({ kind: 'keep-phases', ...repositoryOf(payload) });
+      },
+    );
+
+    app.on(['pull_request.closed', 'pull_request.edited'], async ({ payload }) => {
+      if (concernsPhases(payload)) await enqueue({ kind: 'keep-phases', ...repositoryOf(payload) });
+    });
+
     // Its check may be shared with another pull request of the same head, which is no longer held back by it.
     app.on('pull_request.closed', async ({ payload }) => {
       await enqueue({
@@ -104,6 +139,7 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       if (mayChange(payload, isConfigLike)) {
         await enqueue({ kind: 'refresh-cached-files', installationId, owner, repo });
       }
+      if (mayChange(payload, mayHoldPlan)) await enqueue({ kind: 'keep-phases', ...at });
       if (mayChange(payload, isJudged)) {
         await enqueue({ kind: 'check-repository', ...at, conversation: true });
         await enqueue({ kind: 'keep-setup-issue', ...at });
@@ -140,42 +176,6 @@ function onInstallation(app: Probot, enqueue: Enqueue): void {
   app.on('installation.deleted', async ({ payload }) => {
     await enqueue({ kind: 'forget-installation', installationId: payload.installation.id });
   });
-}
-
-interface RepositoryPayload {
-  readonly installation?: { readonly id: number } | undefined;
-  readonly repository?:
-    | { readonly id: number; readonly name: string; readonly owner: { readonly login: string } | null }
-    | undefined;
-}
-
-function repositoryOf(payload: RepositoryPayload): RepositoryJob {
-  const { installation, repository } = payload;
-  if (installation === undefined || !repository?.owner) {
-    throw new Error('The delivery names no installation of the App, or no repository');
-  }
-  return {
-    installationId: installation.id,
-    repositoryId: repository.id,
-    owner: repository.owner.login,
-    repo: repository.name,
-  };
-}
-
-type CommentPayload = Context<
-  'issue_comment.created' | 'issue_comment.edited' | 'issue_comment.deleted'
->['payload'];
-
-/**
- * A command by somebody else, or somebody else's hand on the app's own comment. What the app wrote itself is
- * ignored: its writes come back as events.
- */
-function concernsBaton(payload: CommentPayload, appId: number): boolean {
-  const isOwnComment = payload.comment.performed_via_github_app?.id === appId;
-  const isOwnAct = isOwnComment && payload.sender.login === payload.comment.user?.login;
-  if (isOwnAct) return false;
-  const before = 'changes' in payload ? (payload.changes.body?.from ?? '') : '';
-  return isOwnComment || payload.comment.body.includes('/baton') || before.includes('/baton');
 }
 
 type CheckRunPayload = Context<'check_run.rerequested' | 'check_run.requested_action'>['payload'];
@@ -220,31 +220,4 @@ async function confirm(
       ...(document === 'runbook' ? { runbookConfirmed: confirmed } : { contextConfirmed: confirmed }),
     });
   }
-}
-
-function mayChange(payload: Context<'push'>['payload'], isWanted: (path: string) => boolean): boolean {
-  if (payload.forced || payload.commits.length >= PUSH_COMMITS_LIMIT) return true;
-  return payload.commits.some((commit) =>
-    [commit.added, commit.modified, commit.removed].some((paths) => (paths ?? []).some(isWanted)),
-  );
-}
-
-/** The config, and documents: open pull requests are judged by what main has now. Which documents count, a job reads. */
-function isJudged(path: string): boolean {
-  return path === CONFIG_PATH || /\.(?:md|markdown)$/i.test(path);
-}
-
-/** `extends` may name any path; configs are YAML. */
-function isConfigLike(path: string): boolean {
-  return path.endsWith('.yml') || path.endsWith('.yaml');
-}
-
-function ownerOf(account: object | null | undefined): string {
-  if (account && 'login' in account && typeof account.login === 'string') return account.login;
-  if (account && 'slug' in account && typeof account.slug === 'string') return account.slug;
-  throw new Error('The installation names no account');
-}
-
-function namesOf(repositories: readonly { readonly id: number; readonly name: string }[]) {
-  return repositories.map(({ id, name }) => ({ id, name }));
 }

@@ -5,6 +5,7 @@ import { createGitHubApp } from './github/github-app.ts';
 import { openConfigCache } from './jobs/config-cache.ts';
 import { startJudgePool } from './jobs/judge-pool.ts';
 import { createLookupCache } from './jobs/lookup-cache.ts';
+import { createMergedCache } from './jobs/merged-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
 import { enqueueJob, QUEUES } from './jobs/queues.ts';
 import { workOnJobs } from './jobs/run-job.ts';
@@ -27,8 +28,17 @@ export interface RunningBaton {
 /** A container is given 30 s between SIGTERM and SIGKILL by default; jobs take well under a second. */
 const DRAIN_MS = 20_000;
 
+export interface BatonOptions {
+  /** Milliseconds since the epoch, by which everything is judged: the real time where none is given. */
+  readonly now?: () => number;
+}
+
 /** Puts the parts together and starts them: queue first, doors last. Rejects where a part can't be had. */
-export async function startBaton(settings: Settings, log: Logger): Promise<RunningBaton> {
+export async function startBaton(
+  settings: Settings,
+  log: Logger,
+  { now = Date.now }: BatonOptions = {},
+): Promise<RunningBaton> {
   const queue = await openQueue({
     databaseUrl: settings.databaseUrl,
     databaseBackend: settings.databaseBackend,
@@ -39,7 +49,7 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
   const pool = startJudgePool({ onFault: (error) => log.error({ error: nameOf(error) }, 'A thread died') });
   try {
     const metrics = createMetrics(() => queue.stats());
-    const parts = await createParts(settings, queue, pool, metrics, log);
+    const parts = await createParts(settings, { queue, pool, metrics, log, now });
     await workOnJobs(queue, parts, {
       onJob: (name, outcome, seconds) => metrics.countJob(name, outcome, seconds),
     });
@@ -76,12 +86,9 @@ export async function startBaton(settings: Settings, log: Logger): Promise<Runni
 
 async function createParts(
   settings: Settings,
-  queue: Queue,
-  pool: JobParts['pool'],
-  metrics: Metrics,
-  log: Logger,
+  started: Pick<JobParts, 'queue' | 'pool' | 'now'> & { readonly metrics: Metrics; readonly log: Logger },
 ): Promise<JobParts> {
-  const now = (): number => Date.now();
+  const { queue, pool, metrics, log, now } = started;
   return {
     appId: settings.appId,
     operator: settings.operator,
@@ -96,6 +103,8 @@ async function createParts(
     queue,
     configCache: await openConfigCache(queue, now),
     lookups: createLookupCache(),
+    merges: createMergedCache(),
+    awake: new Set(),
     pool,
     now,
     log,

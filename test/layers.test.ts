@@ -34,6 +34,7 @@ describe('the layers', () => {
     ['src/handoff/a.ts', 'octokit'],
     ['src/github/a.ts', '../jobs/job.ts'],
     ['src/github/a.ts', '../handoff/effects/decide.ts'],
+    ['src/github/a.ts', '../handoff/phases/plan-phases.ts'],
     ['src/queue/a.ts', '../handoff/facts.ts'],
     ['src/web/a.ts', '../github/github-app.ts'],
     ['src/sandbox/a.ts', '../handoff/facts.ts'],
@@ -47,6 +48,7 @@ describe('the layers', () => {
     ['src/handoff/rules/a.ts', '../facts.ts'],
     ['src/github/a.ts', '../handoff/facts.ts'],
     ['src/github/a.ts', '../handoff/effects/effect.ts'],
+    ['src/github/a.ts', '../handoff/phases/phase-facts.ts'],
     ['src/jobs/a.ts', '../handoff/effects/decide.ts'],
     ['src/jobs/a.ts', '../github/apply-effects.ts'],
   ])('let %s import %s', async (path, what) => {

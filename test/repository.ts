@@ -6,6 +6,7 @@ import type {
   LookedUp,
   LookupAnswer,
   PastConfirmationComment,
+  PhaseIssueText,
   Rename,
 } from '../src/handoff/lookups/lookup.ts';
 
@@ -21,6 +22,7 @@ export interface TestRepository {
   readonly changesSince?: number;
   readonly mergesSince?: number;
   readonly confirmations?: readonly PastConfirmationComment[];
+  readonly phaseIssues?: readonly PhaseIssueText[];
   readonly renames?: readonly Rename[];
   readonly submodules?: readonly string[];
   /** Files that can't be read as text, by path, on both sides. */
@@ -78,6 +80,8 @@ function valueOf(repository: TestRepository, kind: string, path: string): Lookup
       return repository.mergesSince ?? 0;
     case 'past-confirmations':
       return repository.confirmations ?? [];
+    case 'phase-issues':
+      return repository.phaseIssues ?? [];
     case 'renames':
       return repository.renames ?? [];
     default:

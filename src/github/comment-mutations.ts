@@ -16,18 +16,38 @@ mutation UnminimizeComment($subjectId: ID!) {
   }
 }`;
 
+export const REMOVE_REACTION = `
+mutation RemoveReaction($subjectId: ID!, $content: ReactionContent!) {
+  removeReaction(input: { subjectId: $subjectId, content: $content }) {
+    reaction { content }
+  }
+}`;
+
 /** Hides a comment as resolved. Throws `GitHubError`, `gone` where the comment was deleted. */
 export async function minimizeComment(client: RepositoryClient, nodeId: string): Promise<void> {
-  await mutate(client, MINIMIZE_COMMENT, nodeId);
+  await mutate(client, MINIMIZE_COMMENT, { subjectId: nodeId });
 }
 
 /** Shows a comment again. Throws `GitHubError`, `gone` where the comment was deleted. */
 export async function unminimizeComment(client: RepositoryClient, nodeId: string): Promise<void> {
-  await mutate(client, UNMINIMIZE_COMMENT, nodeId);
+  await mutate(client, UNMINIMIZE_COMMENT, { subjectId: nodeId });
 }
 
-async function mutate(client: RepositoryClient, document: string, subjectId: string): Promise<void> {
-  const { problems } = await client.graphql(document, { subjectId });
+/** Takes the app's own reaction off a comment. Throws `GitHubError`, `gone` where the comment was deleted. */
+export async function removeReaction(
+  client: RepositoryClient,
+  nodeId: string,
+  content: 'CONFUSED',
+): Promise<void> {
+  await mutate(client, REMOVE_REACTION, { subjectId: nodeId, content });
+}
+
+async function mutate(
+  client: RepositoryClient,
+  document: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { problems } = await client.graphql(document, variables);
   const [problem] = problems;
   if (problem === undefined) return;
   throw new GitHubError({

@@ -7,7 +7,7 @@ import {
   type Rename,
 } from '../handoff/lookups/lookup.ts';
 import { incompleteAnswer } from './graphql-answer.ts';
-import { type LookupScope, lookupQuery, type QueriedLookup } from './lookup-query.ts';
+import { type LookupScope, lookupQuery, type QueriedLookup, TEXT_VERSIONS } from './lookup-query.ts';
 import { PAGE_SIZE } from './pull-request-query.ts';
 import { type AnswerParts, type LookupNodes, readFolderPaths, readLookup } from './read-lookups.ts';
 import { known } from './read-nodes.ts';
@@ -97,16 +97,23 @@ function batches(lookups: readonly QueriedLookup[]): QueriedLookup[][] {
   const made: QueriedLookup[][] = [];
   let texts = 0;
   for (const lookup of lookups) {
-    const isText = lookup.kind === 'file';
+    const more = textsOf(lookup);
     const last = made.at(-1);
-    const isFull = last === undefined || last.length >= LOOKUPS_A_QUERY || (isText && texts >= TEXTS_A_QUERY);
+    const isTooMuch = texts > 0 && more > 0 && texts + more > TEXTS_A_QUERY;
+    const isFull = last === undefined || last.length >= LOOKUPS_A_QUERY || isTooMuch;
     if (isFull) {
       made.push([lookup]);
       texts = 0;
     } else last.push(lookup);
-    if (isText) texts += 1;
+    texts += more;
   }
   return made;
+}
+
+/** The long texts that the answer to a lookup may hold; the bodies of the app's own issues are as one. */
+function textsOf({ kind }: QueriedLookup): number {
+  if (kind === 'text-versions') return TEXT_VERSIONS;
+  return kind === 'file' || kind === 'phase-issues' ? 1 : 0;
 }
 
 /** GraphQL does not tell former paths, REST does. */

@@ -10,6 +10,7 @@ import {
   RATE_LIMIT,
   REPOSITORY_FIELDS,
   SETUP_ISSUES,
+  SETUP_LABEL,
 } from './pull-request-query.ts';
 import { readTree } from './read-base.ts';
 import { bareLogin, entriesOf, known, readFileEntry } from './read-nodes.ts';
@@ -25,6 +26,7 @@ query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
     isFork
     isEmpty
     hasIssuesEnabled
+    label(name: "${SETUP_LABEL}") { name }
     defaultBranchRef {
       name
       target {
@@ -45,6 +47,7 @@ interface SetupAnswer {
         readonly isFork: boolean;
         readonly isEmpty: boolean;
         readonly hasIssuesEnabled: boolean;
+        readonly label: { readonly name: string } | null;
         readonly defaultBranchRef: {
           readonly name: string;
           readonly target: {
@@ -110,6 +113,7 @@ export async function fetchSetupFacts(
       isFork: node.isFork,
       isEmpty: node.isEmpty || tip?.oid === undefined,
       hasIssuesEnabled: node.hasIssuesEnabled,
+      hasLabel: node.label !== null,
       configFiles: { repository: readFileEntry(CONFIG_PATH, tip?.file, problems, at) },
       setupIssue: readOwnIssue(entriesOf(node.setupIssues.nodes), appLogin),
       lookedUp: root === null ? {} : { [lookupKey({ kind: 'listing', path: '' })]: known(root) },

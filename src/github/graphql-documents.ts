@@ -1,11 +1,21 @@
+import { MINIMIZE_COMMENT, REMOVE_REACTION, UNMINIMIZE_COMMENT } from './comment-mutations.ts';
 import { CONFIG_FILE_QUERY } from './fetch-config-file.ts';
+import { EDITORS_QUERY } from './fetch-editors.ts';
 import { MERGE_GROUP_QUERY } from './fetch-merge-group.ts';
+import { MERGED_QUERY } from './fetch-merged-pull-requests.ts';
 import { namedIssuesQuery } from './fetch-named-issues.ts';
 import { OPEN_PULL_REQUESTS_QUERY } from './fetch-open-pull-requests.ts';
 import { OWN_CHECK_QUERY } from './fetch-own-check-run.ts';
 import { SETUP_QUERY } from './fetch-setup-facts.ts';
+import { TEAM_QUERY } from './fetch-team-members.ts';
 import { lookupQuery, type QueriedLookup } from './lookup-query.ts';
-import { MINIMIZE_COMMENT, UNMINIMIZE_COMMENT } from './minimize-comment.ts';
+import {
+  MORE_MILESTONES_QUERY,
+  MORE_PHASE_COMMENTS_QUERY,
+  MORE_PHASE_ISSUES_QUERY,
+  PHASE_ISSUE_QUERY,
+  PHASES_QUERY,
+} from './phase-query.ts';
 import { HEAD_COMMIT_QUERY, MORE_OF_PULL_REQUEST_QUERY, pullRequestQuery } from './pull-request-query.ts';
 
 const SCOPE = { owner: '', repo: '', baseRefName: '', baseSha: '', headSha: '' };
@@ -17,9 +27,11 @@ const EVERY_LOOKUP: readonly QueriedLookup[] = [
   { kind: 'listing', path: 'a' },
   { kind: 'folder-files', path: 'a' },
   { kind: 'versions', path: 'a' },
+  { kind: 'text-versions', path: 'a' },
   { kind: 'changes-since', path: 'a', since: '2026-01-01T00:00:00Z' },
   { kind: 'merges-since', since: '2026-01-01T00:00:00Z' },
   { kind: 'past-confirmations' },
+  { kind: 'phase-issues' },
 ];
 
 /** Every query and mutation that is sent to GitHub, so that each can be held against the official schema. */
@@ -37,4 +49,13 @@ export const GRAPHQL_DOCUMENTS: readonly string[] = [
   OWN_CHECK_QUERY,
   MINIMIZE_COMMENT,
   UNMINIMIZE_COMMENT,
+  REMOVE_REACTION,
+  PHASES_QUERY,
+  MORE_PHASE_ISSUES_QUERY,
+  MORE_MILESTONES_QUERY,
+  PHASE_ISSUE_QUERY,
+  MORE_PHASE_COMMENTS_QUERY,
+  MERGED_QUERY,
+  EDITORS_QUERY,
+  TEAM_QUERY,
 ];

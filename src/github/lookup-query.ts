@@ -1,4 +1,5 @@
 import type { Lookup, Side } from '../handoff/lookups/lookup.ts';
+import { PHASE_LABELS } from '../handoff/phases/phase-names.ts';
 import {
   ACTOR_FRAGMENT,
   FILE_FRAGMENT,
@@ -10,6 +11,12 @@ import {
 
 /** Merged pull requests whose comments are searched for confirmations, newest first. */
 const CONFIRMATIONS_IN = 30;
+
+/** Versions of a plan that are read with their texts: changes before the last twenty are history. */
+export const TEXT_VERSIONS = 20;
+
+/** A plan has a dozen phases at most; of more issues, the newest count. */
+const PHASE_ISSUES = 50;
 
 /** The lookups that one GraphQL query answers; renames are not told by GraphQL. */
 export type QueriedLookup = Exclude<Lookup, { kind: 'renames' }>;
@@ -89,6 +96,9 @@ function fieldFor(lookup: QueriedLookup, index: number, scope: LookupScope, decl
     case 'versions':
       declare(path, 'String!', lookup.path);
       return onCommit('base', versionsField(path));
+    case 'text-versions':
+      declare(path, 'String!', lookup.path);
+      return onCommit('base', textVersionsField(path));
     case 'changes-since': {
       declare(`t${index}`, 'GitTimestamp!', lookup.since);
       const within = lookup.path === '' ? '' : `, path: $${path}`;
@@ -110,7 +120,31 @@ function fieldFor(lookup: QueriedLookup, index: number, scope: LookupScope, decl
         comments(first: 20) { nodes { body viewerDidAuthor lastEditedAt editor { ...Person } } }
       }
     }`;
+    case 'phase-issues':
+      return `${alias}: issues(labels: ["${PHASE_LABELS.phase.name}"], first: ${PHASE_ISSUES}, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes { title body viewerDidAuthor }
+    }`;
   }
+}
+
+/** A selection of `Commit`. The last review with a verdict tells whether somebody approves: a comment after it takes nothing back. */
+function textVersionsField(path: string): string {
+  return `history(first: ${TEXT_VERSIONS}, path: $${path}) {
+      nodes {
+        oid
+        committedDate
+        file(path: $${path}) { ...FileEntry }
+        associatedPullRequests(first: 1) {
+          nodes {
+            number
+            url
+            mergedAt
+            author { ...Person }
+            latestOpinionatedReviews(first: 50) { nodes { state author { ...Person } } }
+          }
+        }
+      }
+    }`;
 }
 
 function commitOf(side: Side, { baseSha, headSha }: LookupScope): string {

@@ -7,7 +7,7 @@ export const CHECK_NAME: CheckRunContent['name'] = 'Baton';
 export const CONFIG_PATH = '.github/baton.yml';
 
 /** The label of the app's own issue on what a repository lacks (DESIGN 3). */
-const SETUP_LABEL = 'baton:setup';
+export const SETUP_LABEL = 'baton:setup';
 
 /** GitHub's limit on the entries of one page. */
 export const PAGE_SIZE = 100;

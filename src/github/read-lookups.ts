@@ -1,10 +1,16 @@
 import type { Fetched } from '../handoff/facts.ts';
-import type { Lookup, LookupAnswer, PastConfirmationComment } from '../handoff/lookups/lookup.ts';
+import type {
+  Lookup,
+  LookupAnswer,
+  PastConfirmationComment,
+  PhaseIssueText,
+} from '../handoff/lookups/lookup.ts';
 import { type GraphqlProblem, isAffected } from './graphql-answer.ts';
 import type { QueriedLookup } from './lookup-query.ts';
 import type { FileEntryNode, PersonNode, TreeNode, VersionsNode } from './pull-request-answer.ts';
 import { kindOf, readTree, readVersions } from './read-base.ts';
 import { bareLogin, entriesOf, known, readActor, readFileEntry, unknown } from './read-nodes.ts';
+import { readTextVersions, type TextVersionsNode } from './read-text-versions.ts';
 
 /** The fields of a lookup query's answer, by their aliases. */
 export type LookupNodes = Readonly<Record<string, unknown>>;
@@ -44,12 +50,17 @@ export function readLookup(
       return known(node?.entries ? readTree(node as TreeNode) : null);
     case 'versions':
       return known(readVersions(node?.history as VersionsNode));
+    case 'text-versions':
+      if (node === null || node === undefined) return unknown('GitHub could not find the commit');
+      return known(readTextVersions(lookup.path, node.history as TextVersionsNode | undefined));
     case 'changes-since':
       return known(node?.history?.totalCount ?? 0);
     case 'merges-since':
       return known(mergedSince(entriesOf(node?.nodes as readonly MergedNode[] | undefined), lookup.since));
     case 'past-confirmations':
       return known(readComments(entriesOf(node?.nodes as readonly MergedNode[] | undefined), appLogin));
+    case 'phase-issues':
+      return known(ownIssues(entriesOf(node?.nodes as readonly IssueNode[] | undefined)));
   }
 }
 
@@ -83,7 +94,7 @@ interface AnyNode {
   readonly file?: { readonly type: string; readonly oid: string } | null;
   readonly entries?: readonly object[] | null;
   readonly history?: { readonly totalCount?: number; readonly nodes?: unknown };
-  readonly nodes?: readonly (MergedNode | null)[] | null;
+  readonly nodes?: readonly (MergedNode | IssueNode | null)[] | null;
 }
 
 interface SizedEntry {
@@ -97,6 +108,10 @@ interface MergedNode {
   readonly mergedAt: string | null;
   readonly author?: PersonNode | null;
   readonly comments?: { readonly nodes: readonly (CommentNode | null)[] | null };
+}
+
+interface IssueNode extends PhaseIssueText {
+  readonly viewerDidAuthor: boolean;
 }
 
 interface CommentNode {
@@ -122,6 +137,11 @@ function readComments(nodes: readonly MergedNode[], appLogin: string): PastConfi
     const by = readActor(author ?? null)?.login ?? null;
     return own.map(({ body }) => ({ number, mergedAt, author: by, body }));
   });
+}
+
+/** Anybody who may triage can put the label on an issue: only the app's own are its phases. */
+function ownIssues(nodes: readonly IssueNode[]): PhaseIssueText[] {
+  return nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(({ title, body }) => ({ title, body }));
 }
 
 function subjectOf(lookup: Lookup): string {

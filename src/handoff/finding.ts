@@ -1,7 +1,7 @@
 import type { Confirmation } from './confirmations/confirmation.ts';
 
 /** Ids of the rules, as users write them in the config and in `/baton waive`. */
-export type RuleId = 'rationale' | 'decision' | 'runbook' | 'context' | 'phase' | 'config';
+export type RuleId = 'rationale' | 'decision' | 'runbook' | 'context' | 'phase' | 'plan' | 'config';
 
 export type Severity = 'error' | 'warn';
 

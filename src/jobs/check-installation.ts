@@ -17,6 +17,7 @@ export async function checkInstallation(parts: JobParts, job: CheckInstallationJ
     await enqueueJob(parts.queue, { kind: 'refresh-cached-files', installationId, owner, repo });
     const at = { installationId, repositoryId, owner, repo };
     await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
+    await enqueueJob(parts.queue, { kind: 'keep-phases', ...at });
     const target = { kind: 'check-repository', ...at } as const;
     await enqueueJob(parts.queue, target, { isSweep: true });
   }

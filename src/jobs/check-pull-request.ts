@@ -47,10 +47,12 @@ export async function checkPullRequest(
   );
   await publish(parts, client, subject, decision);
   await judgeAgain(parts, job, decision);
-  if (decision.isSetupWanted) {
-    const { installationId, repositoryId, owner, repo } = job;
-    await enqueueJob(parts.queue, { kind: 'keep-setup-issue', installationId, repositoryId, owner, repo });
-  }
+  const { installationId, repositoryId, owner, repo } = job;
+  const at = { installationId, repositoryId, owner, repo };
+  if (decision.isSetupWanted) await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
+  // Given all repositories, each one wakes at its first pull request; and a restart may have missed something.
+  if (!parts.awake.has(repositoryId))
+    await enqueueJob(parts.queue, { kind: 'keep-phases', ...at }, { isSweep: true });
   // A press must not get lost because nobody could say who may press.
   const isAnyPressUnsure = subject.presses.some(({ permission }) => permission.kind === 'unknown');
   if ((decision.isIncomplete || isAnyPressUnsure) && !run.isLastAttempt)
@@ -81,7 +83,7 @@ async function publish(
 ): Promise<void> {
   // The job's names may be stale after a rename, the facts' are not.
   const { owner, name: repo, id: repositoryId } = repository;
-  const refused = await applyEffects(client, { owner, repo }, effects);
+  const { refused } = await applyEffects(client, { owner, repo }, effects);
   for (const { effect, status, reason } of refused) {
     const ids = { repositoryId, number: pullRequest.number };
     parts.log.warn({ ...ids, effect, status, reason }, 'GitHub refused a write');

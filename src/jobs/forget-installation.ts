@@ -5,6 +5,7 @@ import type { JobParts } from './parts.ts';
 export async function forgetInstallation(parts: JobParts, job: ForgetInstallationJob): Promise<void> {
   parts.github.forget(job.installationId);
   parts.lookups.forget(job.installationId);
+  parts.merges.forget(job.installationId);
   await parts.configCache.forget(job.installationId);
   await parts.queue.deleteInstallation(job.installationId);
 }

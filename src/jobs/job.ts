@@ -9,6 +9,7 @@ export type Job =
   | CheckRepositoryJob
   | CheckInstallationJob
   | KeepSetupIssueJob
+  | KeepPhasesJob
   | RefreshConfigFileJob
   | RefreshCachedFilesJob
   | ForgetInstallationJob;
@@ -78,6 +79,11 @@ export interface CheckInstallationJob {
 /** Opens the issue on what a repository lacks, or brings it up to date. */
 export interface KeepSetupIssueJob extends RepositoryJob {
   readonly kind: 'keep-setup-issue';
+}
+
+/** Keeps the issues and milestones of the plan's phases, and answers commands there. */
+export interface KeepPhasesJob extends RepositoryJob {
+  readonly kind: 'keep-phases';
 }
 
 /** Brings one configuration file of another repository into the cache, with a token for that repository only. */

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Decision, DecisionInput } from '../handoff/effects/decide.ts';
 import type { MergeGroupDecision, MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
 import type { Unparsable } from '../handoff/judging/judge-pull-request.ts';
+import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
+import type { PhasesDecision } from '../handoff/phases/plan-phases.ts';
 import type { SetupDecision } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import { startThreadPool, TaskEnded } from './thread-pool.ts';
@@ -24,6 +26,7 @@ export interface JudgePool {
   judge(input: Omit<DecisionInput, 'unparsable'>): Promise<Decision>;
   judgeMergeGroup(input: Omit<MergeGroupInput, 'unparsable'>): Promise<MergeGroupDecision>;
   planSetupIssue(facts: SetupFacts): Promise<SetupDecision>;
+  planPhases(facts: PhaseFacts): Promise<PhasesDecision>;
   readExtends(text: string): Promise<string | null>;
   close(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export function startJudgePool(options: JudgePoolOptions): JudgePool {
     judge: (input) => withFallbacks('judge', input),
     judgeMergeGroup: (input) => withFallbacks('judgeMergeGroup', input),
     planSetupIssue: async (facts) => (await pool.run('planSetupIssue', facts)) as SetupDecision,
+    planPhases: async (facts) => (await pool.run('planPhases', facts)) as PhasesDecision,
     readExtends: async (text) => {
       try {
         return (await pool.run('readExtends', text)) as string | null;

@@ -6,6 +6,8 @@ import { parentPort } from 'node:worker_threads';
 import { parseConfig } from '../handoff/config/parse-config.ts';
 import { type DecisionInput, decide } from '../handoff/effects/decide.ts';
 import { decideOnMergeGroup, type MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
+import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
+import { planPhases } from '../handoff/phases/plan-phases.ts';
 import { judgeDescription } from '../handoff/rules/rationale/judge-description.ts';
 import { rationaleRule } from '../handoff/rules/rationale/rationale-rule.ts';
 import { planSetupIssue } from '../handoff/setup/plan-setup-issue.ts';
@@ -20,6 +22,8 @@ function perform({ name, input }: TaskMessage): unknown {
       return decideOnMergeGroup(JSON.parse(input) as MergeGroupInput);
     case 'planSetupIssue':
       return planSetupIssue(JSON.parse(input) as SetupFacts);
+    case 'planPhases':
+      return planPhases(JSON.parse(input) as PhaseFacts);
     case 'readExtends':
       return parseConfig(JSON.parse(input) as string).config?.extends ?? null;
     default:

@@ -30,8 +30,9 @@ export async function keepSetupIssue(parts: JobParts, job: KeepSetupIssueJob, ru
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const { effects, lookups } = await parts.pool.planSetupIssue(facts);
     if (lookups.length === 0) {
-      for (const refused of await applyEffects(client, { owner, repo }, effects)) {
-        parts.log.warn({ repositoryId: job.repositoryId, ...refused }, 'GitHub refused a write');
+      const { refused } = await applyEffects(client, { owner, repo }, effects);
+      for (const refusal of refused) {
+        parts.log.warn({ repositoryId: job.repositoryId, ...refusal }, 'GitHub refused a write');
       }
       return;
     }

@@ -65,8 +65,9 @@ export function createLookupCache(): LookupCache {
       const { installationId } = place;
       for (const lookup of lookups) {
         const answer = answers[lookupKey(lookup)];
-        if (answer?.kind !== 'known') continue;
-        const key = shelfKey(place, shelfOf(lookup));
+        const at = shelfOf(lookup);
+        if (answer?.kind !== 'known' || at === null) continue;
+        const key = shelfKey(place, at);
         const shelf = take(key) ?? { installationId, answers: {}, size: 0 };
         shelves.set(key, shelf);
         const size = JSON.stringify(answer).length;
@@ -94,8 +95,10 @@ export function createLookupCache(): LookupCache {
   };
 }
 
-/** Whose content an answer is. What merges change, the tip of the base tells. */
-function shelfOf(lookup: Lookup): 'base' | 'head' | 'any' {
+type ShelfPlace = 'base' | 'head' | 'any';
+
+/** Whose content an answer is. What merges change, the tip of the base tells. Null: no commit does, so it is not kept. */
+function shelfOf(lookup: Lookup): ShelfPlace | null {
   switch (lookup.kind) {
     case 'entry':
     case 'listing':
@@ -104,6 +107,7 @@ function shelfOf(lookup: Lookup): 'base' | 'head' | 'any' {
     case 'changes-since':
     case 'merges-since':
     case 'past-confirmations':
+    case 'text-versions':
       return 'base';
     case 'file':
       if (lookup.side === 'base' || lookup.side === 'head') return lookup.side;
@@ -111,9 +115,11 @@ function shelfOf(lookup: Lookup): 'base' | 'head' | 'any' {
     case 'blob-id':
     case 'renames':
       return 'head';
+    case 'phase-issues':
+      return null;
   }
 }
 
-function shelfKey({ repositoryId, baseSha, headSha }: LookupPlace, at: 'base' | 'head' | 'any'): string {
+function shelfKey({ repositoryId, baseSha, headSha }: LookupPlace, at: ShelfPlace): string {
   return `${repositoryId} ${at} ${at === 'base' ? baseSha : at === 'head' ? headSha : ''}`;
 }

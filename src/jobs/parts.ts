@@ -3,6 +3,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { ConfigCache } from './config-cache.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { LookupCache } from './lookup-cache.ts';
+import type { MergedCache } from './merged-cache.ts';
 
 /** What the jobs are made of; `main.ts` puts it together. */
 export interface JobParts {
@@ -13,6 +14,9 @@ export interface JobParts {
   readonly queue: Queue;
   readonly configCache: ConfigCache;
   readonly lookups: LookupCache;
+  readonly merges: MergedCache;
+  /** Repositories whose phases were looked at since this process began, by id. */
+  readonly awake: Set<number>;
   readonly pool: JudgePool;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -15,6 +15,7 @@ export const QUEUES: readonly QueueDefinition[] = [
   { name: 'check-repository', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'check-installation', concurrency: 4, perInstallation: 1, retryLimit: 8 },
   { name: 'keep-setup-issue', concurrency: 4, perInstallation: 2, retryLimit: 8 },
+  { name: 'keep-phases', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-config-file', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-cached-files', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'forget-installation', concurrency: 2, perInstallation: 1, retryLimit: 8 },
@@ -55,6 +56,7 @@ function keyOf(job: Job): string {
       // Repositories that are added in two steps are two jobs: a merge would keep the newer list only.
       return fingerprint(job.repositories.map((repository) => repository.id).join(','));
     case 'keep-setup-issue':
+    case 'keep-phases':
       return String(job.repositoryId);
     case 'refresh-config-file':
       return `${job.owner}/${job.repo}:${job.path}`;

@@ -7,6 +7,7 @@ import { checkRepository } from './check-repository.ts';
 import { forgetInstallation } from './forget-installation.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
+import { keepPhases } from './keep-phases.ts';
 import { keepSetupIssue } from './keep-setup-issue.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { QUEUES } from './queues.ts';
@@ -55,6 +56,8 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return checkInstallation(parts, job);
     case 'keep-setup-issue':
       return keepSetupIssue(parts, job, run);
+    case 'keep-phases':
+      return keepPhases(parts, job, run);
     case 'refresh-config-file':
       return refreshConfigFile(parts, job, run);
     case 'refresh-cached-files':

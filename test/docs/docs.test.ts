@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { parseMetricsFile } from '../../src/handoff/phases/metrics/parse-metrics-file.ts';
+import { parsePlan } from '../../src/handoff/phases/plan/parse-plan.ts';
 import { renderRulesPage } from '../../src/handoff/rendering/render-rules-page.ts';
 import { RULES } from '../../src/handoff/rules/rules.ts';
 
@@ -9,6 +11,24 @@ const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`
 describe('docs/rules.md', () => {
   it('is what `npm run docs` makes of the rules today', async () => {
     expect(await read('docs/rules.md')).toBe(renderRulesPage(RULES));
+  });
+});
+
+describe('docs/plan.md', () => {
+  it('shows a plan that is read whole', async () => {
+    const [, example = ''] = /```markdown\n([^]*?)```/.exec(await read('docs/plan.md')) ?? [];
+    const plan = parsePlan(example, { start: null });
+    expect(plan.phases.map(({ id, ends }) => [id, ends])).toEqual([
+      ['1', '2026-06-21'],
+      ['2', '2026-07-12'],
+      ['2026-07', '2026-07-31'],
+    ]);
+    expect(plan.findings.map(({ reason, phase }) => [reason, phase])).toEqual([['no-criterion', '2026-07']]);
+  });
+
+  it('shows a line of the metrics file that is read', async () => {
+    const [line = ''] = /\{"metric".*?\}/.exec(await read('docs/plan.md')) ?? [];
+    expect(parseMetricsFile(line, '').problems).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { parse } from 'yaml';
 import { type RunningBaton, startBaton } from '../../src/baton.ts';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
@@ -32,16 +34,24 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What GitHub would deliver to an App that is registered from `app.yml`. */
+const EVENTS = (parse(readFileSync('app.yml', 'utf8')) as { default_events: string[] }).default_events;
 const PEOPLE: Record<string, Permission> = { lazar: 'write', anna: 'write', fiona: 'read' };
 const IDLE_LIMIT_MS = 25_000;
 
+export interface StageOptions {
+  /** The time of both, in milliseconds since the epoch: the real one where none is given. */
+  readonly clock?: () => number;
+}
+
 /** Starts both. Opening a new embedded database takes seconds, so that a file's tests share one. */
-async function openStage(): Promise<Stage> {
-  const github = await startStandIn();
+async function openStage({ clock = Date.now }: StageOptions): Promise<Stage> {
+  const github = await startStandIn({ clock });
   const dataDir = await mkdtemp(join(tmpdir(), 'baton-e2e-'));
   const baton = await startBaton(
     settingsFor(github, dataDir),
     pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }),
+    { now: clock },
   );
   github.webhooks.url = `${baton.url}/api/github/webhooks`;
   let made = 0;
@@ -58,7 +68,7 @@ async function openStage(): Promise<Stage> {
         files: presentIn({ 'README.md': '# Answers\n', ...GOOD_DOCUMENTS, ...files }),
         permissions: PEOPLE,
       });
-      github.install(account, { repositories: [repository] });
+      github.install(account, { repositories: [repository], events: EVENTS });
       await idle(github, baton.url);
       github.requests.clear();
       return repository;
@@ -78,10 +88,10 @@ function presentIn(files: Readonly<Record<string, string | null>>): Record<strin
 }
 
 /** A stage for all tests of a file; after each, nothing may have been asked that GitHub would refuse. */
-export function useStage(): Stage {
+export function useStage(options: StageOptions = {}): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
-    Object.assign(stage, await openStage());
+    Object.assign(stage, await openStage(options));
   });
   afterEach(() => {
     stage.github.faults.clear();

@@ -149,6 +149,32 @@ describe('one query answers', () => {
   });
 });
 
+test('phase issues are those that the app made, whoever put the label on others', async () => {
+  const nodes = [
+    { title: 'Phase 1: Retrieval', body: 'mine', viewerDidAuthor: true },
+    { title: 'Phase 1: Retrieval', body: 'forged', viewerDidAuthor: false },
+    null,
+  ];
+  const asked: string[] = [];
+  const { client } = clientWithToken();
+  graphqlOnce({ data: { rateLimit, repository: { l0: { nodes } } } }, ({ query }) => asked.push(query));
+  const found = await fetchLookups(client, wish, [{ kind: 'phase-issues' }]);
+  expect(found).toEqual({
+    'phase-issues': { kind: 'known', value: [{ title: 'Phase 1: Retrieval', body: 'mine' }] },
+  });
+  expect(asked[0]).toContain('issues(labels: ["baton:phase"], first: 50');
+});
+
+test('phase issues of a repository without issues are none, and unknown where GitHub fails', async () => {
+  expect(await ask([{ kind: 'phase-issues' }], { l0: { nodes: [] } })).toEqual({
+    'phase-issues': { kind: 'known', value: [] },
+  });
+  const errors = [{ type: 'SERVICE_UNAVAILABLE', path: ['repository', 'l0'] }];
+  expect(await ask([{ kind: 'phase-issues' }], { l0: null }, errors)).toMatchObject({
+    'phase-issues': { kind: 'unknown' },
+  });
+});
+
 describe('what GitHub could not read', () => {
   test('is unknown, and takes nothing else along', async () => {
     const errors = [{ type: 'SERVICE_UNAVAILABLE', path: ['repository', 'l0'] }];

@@ -37,6 +37,15 @@ describe('what was looked up', () => {
     expect(filled().get({ ...PLACE, repositoryId: 8 })).toEqual({});
   });
 
+  it('is asked for again where no commit tells it: people report values without a push', () => {
+    const cache = createLookupCache();
+    cache.put(PLACE, [ENTRY, { kind: 'phase-issues' }], {
+      'entry src': known('folder' as never),
+      'phase-issues': known([] as never),
+    });
+    expect(Object.keys(cache.get(PLACE))).toEqual(['entry src']);
+  });
+
   it('is asked for again where it could not be read', () => {
     const cache = createLookupCache();
     cache.put(PLACE, [ENTRY], { 'entry src': { kind: 'unknown', reason: 'cut' } });

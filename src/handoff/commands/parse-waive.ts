@@ -3,7 +3,15 @@ import type { RuleId } from '../finding.ts';
 import { type CommandContent, malformed } from './command.ts';
 import { freeText, takeDuration, takeWord } from './parse-words.ts';
 
-const RULE_IDS: readonly RuleId[] = ['rationale', 'decision', 'runbook', 'context', 'phase', 'config'];
+const RULE_IDS: readonly RuleId[] = [
+  'rationale',
+  'decision',
+  'runbook',
+  'context',
+  'phase',
+  'plan',
+  'config',
+];
 
 /** A year: what lasts longer is a rule to turn off. */
 const LONGEST_WAIVER_DAYS = 366;

@@ -6,15 +6,40 @@ export type Effect =
   | { readonly kind: 'update-comment'; readonly id: number; readonly body: string }
   | { readonly kind: 'minimize-comment'; readonly nodeId: string }
   | { readonly kind: 'unminimize-comment'; readonly nodeId: string }
+  /** So that it has its colour and description; one that is there already is left alone. */
+  | { readonly kind: 'create-label'; readonly label: IssueLabel }
   | {
       readonly kind: 'create-issue';
       readonly title: string;
       readonly body: string;
-      /** Made first where the repository does not have it, so that it has its colour. */
-      readonly label: IssueLabel;
+      readonly labels: readonly string[];
     }
-  | { readonly kind: 'update-issue'; readonly number: number; readonly body: string }
-  | { readonly kind: 'react'; readonly commentId: number; readonly content: '+1' | 'confused' };
+  | ({ readonly kind: 'update-issue'; readonly number: number } & IssueChange)
+  | { readonly kind: 'add-label'; readonly number: number; readonly label: string }
+  | { readonly kind: 'remove-label'; readonly number: number; readonly label: string }
+  | ({ readonly kind: 'create-milestone' } & MilestoneContent)
+  | ({ readonly kind: 'update-milestone'; readonly number: number } & Partial<MilestoneContent> & {
+        readonly state?: 'open' | 'closed';
+      })
+  | { readonly kind: 'react'; readonly commentId: number; readonly content: '+1' | 'confused' }
+  /** Takes the app's own reaction back. */
+  | { readonly kind: 'unreact'; readonly nodeId: string; readonly content: 'CONFUSED' };
+
+/** What changes of an issue; what is left out stays. */
+export interface IssueChange {
+  readonly title?: string;
+  readonly body?: string;
+  readonly state?: 'open' | 'closed';
+  readonly stateReason?: 'completed' | 'not_planned' | 'reopened';
+  readonly milestone?: number;
+}
+
+export interface MilestoneContent {
+  readonly title: string;
+  readonly description: string;
+  /** ISO 8601; null without a due date. */
+  readonly dueOn: string | null;
+}
 
 /** A label of the app's: hexadecimal colour, description of at most 100 characters (github-facts 3.1). */
 export interface IssueLabel {

@@ -16,7 +16,7 @@ export type Unparsable = Rule['parses'];
 /** GitHub's own limit of a description (github-facts 3.2); what is longer is not parsed at all. */
 export const DESCRIPTION_LIMIT_CHARACTERS = 65_536;
 
-/** Judges one pull request by every rule that its config turns on. */
+/** Judges one pull request by every rule that its config turns on and that concerns it. */
 export function judgePullRequest(
   facts: PullRequestFacts,
   config: Config,
@@ -27,7 +27,7 @@ export function judgePullRequest(
   const rules: JudgedRule[] = [];
   for (const rule of RULES) {
     const level = levelOf(rule.id, config);
-    if (level === 'off') continue;
+    if (level === 'off' || rule.concerns?.(facts, config) === false) continue;
     const outcome = judgeRule(rule, facts, config, { view, unparsable, level });
     rules.push({ outcome, severity: level, ...judgeWaiver(outcome, commands.waivers, facts, view) });
   }
@@ -82,7 +82,10 @@ function judgeRule(
 
 function levelOf(rule: RuleId, config: Config): RuleLevel {
   // The config's own problems can't be turned off by the config.
-  return rule === 'config' ? 'error' : config.rules[rule].severity;
+  if (rule === 'config') return 'error';
+  // Advice alone: what was agreed is for people to change, and `plan: off` is how to turn it off.
+  if (rule === 'plan') return config.plan === null ? 'off' : 'warn';
+  return config.rules[rule].severity;
 }
 
 function conclude(rules: readonly JudgedRule[], facts: PullRequestFacts, config: Config): Conclusion {

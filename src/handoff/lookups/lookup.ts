@@ -24,7 +24,11 @@ export type Lookup =
   /** How many pull requests were merged into the base branch since a time (ISO 8601), counted up to 100. */
   | { readonly kind: 'merges-since'; readonly since: string }
   /** Confirmations in the app's comments on the last pull requests merged into the base branch. */
-  | { readonly kind: 'past-confirmations' };
+  | { readonly kind: 'past-confirmations' }
+  /** What the plan said over time: the newest versions of a file on the base branch with their texts, newest first. */
+  | { readonly kind: 'text-versions'; readonly path: string }
+  /** The app's own issues about the phases of the plan, as they are now: no commit tells. */
+  | { readonly kind: 'phase-issues' };
 
 /** `base` is the tip of the base branch, `head` the pull request's head; else a commit's id. */
 export type Side = 'base' | 'head' | `commit:${string}`;
@@ -48,6 +52,26 @@ export interface FileVersion {
   readonly blobSha: string | null;
 }
 
+/** One version of a file with its text, and the pull request that brought it. */
+export interface TextVersion {
+  readonly commitSha: string;
+  /** When it came to the base branch: its pull request's merge, else the commit. ISO 8601. */
+  readonly at: string;
+  /** Null where the commit removed the file. */
+  readonly text: Fetched<string> | null;
+  /** Null where none brought the commit, or GitHub does not tell. */
+  readonly pullRequest: VersionPullRequest | null;
+}
+
+export interface VersionPullRequest {
+  readonly number: number;
+  readonly url: string;
+  /** Login; null once the account is gone. */
+  readonly author: string | null;
+  /** Logins of those whose last review approves, in the order of their reviews. */
+  readonly approvedBy: readonly string[];
+}
+
 /** A file that the pull request moves. */
 export interface Rename {
   readonly from: string;
@@ -59,6 +83,12 @@ export interface PastConfirmationComment {
   readonly number: number;
   readonly mergedAt: string;
   readonly author: string | null;
+  readonly body: string;
+}
+
+/** An issue that the app made for a phase: its title and body, which people may have edited. */
+export interface PhaseIssueText {
+  readonly title: string;
   readonly body: string;
 }
 
@@ -74,6 +104,8 @@ export interface LookupAnswers {
   readonly 'changes-since': number;
   readonly 'merges-since': number;
   readonly 'past-confirmations': readonly PastConfirmationComment[];
+  readonly 'text-versions': readonly TextVersion[];
+  readonly 'phase-issues': readonly PhaseIssueText[];
 }
 
 export type LookupAnswer = LookupAnswers[Lookup['kind']];
@@ -87,6 +119,7 @@ export function lookupKey(lookup: Lookup): string {
     case 'listing':
     case 'folder-files':
     case 'versions':
+    case 'text-versions':
       return `${kind} ${lookup.path}`;
     case 'file':
       return `${kind} ${lookup.side} ${lookup.path}`;
@@ -96,6 +129,7 @@ export function lookupKey(lookup: Lookup): string {
       return `${kind} ${lookup.since}`;
     case 'renames':
     case 'past-confirmations':
+    case 'phase-issues':
       return kind;
   }
 }

@@ -1,5 +1,5 @@
 import type { RepositoryFile } from '../facts.ts';
-import type { EntryKind, FileVersion, ListedEntry, LookupAnswers, Side } from './lookup.ts';
+import type { EntryKind, FileVersion, ListedEntry, LookupAnswers, Side, TextVersion } from './lookup.ts';
 
 /**
  * An answer of the view. `wanted`: not looked up yet, so the rule is judged once more with the answer in hand; until
@@ -27,9 +27,13 @@ export interface RepositoryView {
   markdownFiles(path: string): Answer<readonly RepositoryFile[] | null>;
   /** The newest versions of a file on the base branch, newest first. */
   versions(path: string): Answer<readonly FileVersion[]>;
+  /** The newest versions of a file on the base branch with their texts, newest first. */
+  textVersions(path: string): Answer<readonly TextVersion[]>;
   changesSince(path: string, since: string): Answer<number>;
   mergesSince(since: string): Answer<number>;
   pastConfirmations(): Answer<LookupAnswers['past-confirmations']>;
+  /** The app's own issues about the phases of the plan, open and closed. */
+  phaseIssues(): Answer<LookupAnswers['phase-issues']>;
   /** The blob id of a file at the pull request's head. */
   blobIdAtHead(path: string): Answer<string | null>;
   /** Whether the pull request adds, changes, renames (to this path) or removes the file. */

@@ -32,4 +32,6 @@ export interface Rule {
   readonly failing: readonly RuleExample[];
   /** Pure and synchronous; called only where the rule's severity is not `off`. Never throws. */
   readonly judge: (facts: PullRequestFacts, config: Config, view: RepositoryView) => Outcome;
+  /** Whether the rule is about this pull request at all: where not, the check does not name it. Left out: always. */
+  readonly concerns?: (facts: PullRequestFacts, config: Config) => boolean;
 }

@@ -3,6 +3,7 @@ import { configRule } from './config/config-rule.ts';
 import { contextRule } from './context/context-rule.ts';
 import { decisionRule } from './decision/decision-rule.ts';
 import { phaseRule } from './phase/phase-rule.ts';
+import { planRule } from './plan/plan-rule.ts';
 import { rationaleRule } from './rationale/rationale-rule.ts';
 import type { Rule } from './rule.ts';
 import { runbookRule } from './runbook/runbook-rule.ts';
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   runbookRule,
   contextRule,
   phaseRule,
+  planRule,
   configRule,
 ];
 

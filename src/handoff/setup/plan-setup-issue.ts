@@ -40,17 +40,19 @@ export function planSetupIssue(facts: SetupFacts): SetupDecision {
   return { effects: effectsFor(items, facts), lookups: [] };
 }
 
-function effectsFor(items: readonly SetupItem[], { repository, setupIssue, operator }: SetupFacts): Effect[] {
+function effectsFor(items: readonly SetupItem[], facts: SetupFacts): Effect[] {
+  const { repository, setupIssue, operator, hasLabel } = facts;
   const body = renderSetupIssue(items, repository, operator);
   if (setupIssue === null) {
     const isAsked = items.some(({ isThere, isRequired }) => isRequired && isThere === false);
     return isAsked
       ? [
+          ...(hasLabel ? [] : [{ kind: 'create-label', label: SETUP_LABEL } as const]),
           {
             kind: 'create-issue',
             title: 'What this repository needs to be carried on by others',
             body,
-            label: SETUP_LABEL,
+            labels: [SETUP_LABEL.name],
           },
         ]
       : [];

@@ -16,6 +16,8 @@ export interface SetupFacts {
   readonly isFork: boolean;
   readonly isEmpty: boolean;
   readonly hasIssuesEnabled: boolean;
+  /** The label of the issue is there already. */
+  readonly hasLabel: boolean;
   readonly configFiles: Omit<ConfigFiles, 'head'>;
   /** The newest one, open or closed; null where there never was one. */
   readonly setupIssue: OwnSetupIssue | null;

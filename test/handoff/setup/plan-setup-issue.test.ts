@@ -12,6 +12,7 @@ function factsWith(base: Readonly<Record<string, string>>, more: Partial<SetupFa
     isFork: false,
     isEmpty: false,
     hasIssuesEnabled: true,
+    hasLabel: false,
     configFiles: { repository: null },
     setupIssue: null,
     lookedUp: lookedUpIn({ base }),
@@ -21,7 +22,7 @@ function factsWith(base: Readonly<Record<string, string>>, more: Partial<SetupFa
 }
 
 function bodyOf(effects: readonly Effect[]): string {
-  const [effect] = effects;
+  const effect = effects.find((one) => 'body' in one);
   return effect !== undefined && 'body' in effect ? effect.body : '';
 }
 
@@ -39,7 +40,11 @@ const config = (text: string) =>
 describe('the setup issue', () => {
   it('says what is missing, with a link that opens a filled-in page, and who runs this Baton', () => {
     const { effects } = planSetupIssue(factsWith(LACKING));
-    expect(effects).toMatchObject([{ kind: 'create-issue', label: { name: 'baton:setup' } }]);
+    expect(effects).toMatchObject([
+      { kind: 'create-label', label: { name: 'baton:setup' } },
+      { kind: 'create-issue', labels: ['baton:setup'] },
+    ]);
+    expect(planSetupIssue(factsWith(LACKING, { hasLabel: true })).effects).toHaveLength(1);
     const body = bodyOf(effects);
     expect(body.split('\n')[0]).toBe('<!-- baton:setup -->');
     expect(body).toMatch(/- \[ \] \*\*Runbook\*\*.*\/new\/main\?filename=RUNBOOK\.md&value=.*deploy\.yml/);

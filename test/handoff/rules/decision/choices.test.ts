@@ -113,7 +113,7 @@ describe('a change of AI model or provider', () => {
 });
 
 describe('a deliverable dropped from the plan', () => {
-  const plan = `# Plan\n\n- Not under a phase\n\n## Phase 1 (weeks 1-3): Retrieval\n\n- Ingest: 4 sources, 12k docs\n- [ ] Reranker for long answers\n- [x] Login page\n\nPHASE 2 (weeks 4-6): Judge\n- Nightly evaluation run\n\n## Out of scope\n\n- Mobile application\n`;
+  const plan = `# Plan\n\n- Not under a phase\n\n## Phase 1 (weeks 1-3): Retrieval\n\n- Ingest: 4 sources, 12k docs\n- [ ] Reranker for long answers\n- [x] Login page\n- Ticket form\n  with attachments up to ten megabytes\n  and a copy by mail\n\nPHASE 2 (weeks 4-6): Judge\n- Nightly evaluation run\n\n## Out of scope\n\n- Mobile application\n`;
   const swap = (from: string, to: string): Files => ({ 'PLAN.md': plan.replace(from, to) });
   it.each<[string, Files, string]>([
     [
@@ -132,6 +132,7 @@ describe('a deliverable dropped from the plan', () => {
       '',
     ],
     ['said in other words', swap('Ingest: 4 sources, 12k docs', 'Ingest: 5 sources, some 20k docs'), ''],
+    ['one of several lines, another one of which changes', swap('Ticket form', 'Contact form'), ''],
     ['ticked', swap('[ ] Reranker', '[x] Reranker'), ''],
     ['delivered, and taken away', swap('- [x] Login page\n', ''), ''],
     ['under no phase', swap('- Not under a phase\n', ''), ''],

@@ -1,0 +1,119 @@
+import type { Context } from 'probot';
+import { CONFIG_PATH } from './handoff/config/default-config.ts';
+import { PHASE_LABELS } from './handoff/phases/phase-names.ts';
+import type { RepositoryJob } from './jobs/job.ts';
+
+/** What the deliveries of GitHub tell, as far as it takes to choose a job: identifiers and yes or no, never texts. */
+
+/** GitHub lists no more commits than this in a push (github-facts 1.1): beyond it, anything may have changed. */
+const PUSH_COMMITS_LIMIT = 2048;
+
+interface RepositoryPayload {
+  readonly installation?: { readonly id: number } | undefined;
+  readonly repository?:
+    | { readonly id: number; readonly name: string; readonly owner: { readonly login: string } | null }
+    | undefined;
+}
+
+/** The installation and repository of a delivery. Throws where it names none, which GitHub does not do. */
+export function repositoryOf(payload: RepositoryPayload): RepositoryJob {
+  const { installation, repository } = payload;
+  if (installation === undefined || !repository?.owner) {
+    throw new Error('The delivery names no installation of the App, or no repository');
+  }
+  return {
+    installationId: installation.id,
+    repositoryId: repository.id,
+    owner: repository.owner.login,
+    repo: repository.name,
+  };
+}
+
+type CommentPayload = Context<
+  'issue_comment.created' | 'issue_comment.edited' | 'issue_comment.deleted'
+>['payload'];
+
+/**
+ * A command by somebody else, or somebody else's hand on the app's own comment. What the app wrote itself is
+ * ignored: its writes come back as events.
+ */
+export function concernsBaton(payload: CommentPayload, appId: number): boolean {
+  const isOwnComment = payload.comment.performed_via_github_app?.id === appId;
+  const isOwnAct = isOwnComment && payload.sender.login === payload.comment.user?.login;
+  if (isOwnAct) return false;
+  const before = 'changes' in payload ? (payload.changes.body?.from ?? '') : '';
+  return isOwnComment || payload.comment.body.includes('/baton') || before.includes('/baton');
+}
+
+interface IssuePayload {
+  readonly performed_via_github_app?: { readonly id: number | null } | null | undefined;
+  readonly labels?: readonly (string | { readonly name?: string | undefined } | null)[] | undefined;
+}
+
+function isByApp(issue: IssuePayload, appId: number): boolean {
+  return issue.performed_via_github_app?.id === appId;
+}
+
+/** What the app does to its own issues comes back as events. */
+export function isOwnActOnIssue(
+  payload: {
+    readonly issue: IssuePayload & { readonly user: { readonly login: string } | null };
+    readonly sender: { readonly login: string };
+  },
+  appId: number,
+): boolean {
+  return isByApp(payload.issue, appId) && payload.sender.login === payload.issue.user?.login;
+}
+
+/** The issue of a phase; a label that somebody took off does not hide it. */
+export function isPhaseIssue(issue: IssuePayload, appId: number): boolean {
+  const labels = (issue.labels ?? []).map((label) => (typeof label === 'string' ? label : label?.name));
+  return isByApp(issue, appId) || labels.includes(PHASE_LABELS.phase.name);
+}
+
+/** A merged pull request that reports a value or belongs to a phase, or whose description did. */
+export function concernsPhases(
+  payload: Context<'pull_request.closed' | 'pull_request.edited'>['payload'],
+): boolean {
+  const { merged_at: mergedAt, milestone, body } = payload.pull_request;
+  if (mergedAt === null) return false;
+  const before = 'changes' in payload ? (payload.changes.body?.from ?? '') : '';
+  return (
+    milestone !== null || [body ?? '', before].some((text) => /\b(?:metric|phase)\b[*_]{0,2}:/i.test(text))
+  );
+}
+
+/** Whether a push may have changed a file of a kind. */
+export function mayChange(payload: Context<'push'>['payload'], isWanted: (path: string) => boolean): boolean {
+  if (payload.forced || payload.commits.length >= PUSH_COMMITS_LIMIT) return true;
+  return payload.commits.some((commit) =>
+    [commit.added, commit.modified, commit.removed].some((paths) => (paths ?? []).some(isWanted)),
+  );
+}
+
+/** The config, and documents: open pull requests are judged by what main has now. Which documents count, a job reads. */
+export function isJudged(path: string): boolean {
+  return path === CONFIG_PATH || /\.(?:md|markdown)$/i.test(path);
+}
+
+/** The config, the plan or the file of metrics: which those are, a job reads. */
+export function mayHoldPlan(path: string): boolean {
+  return path === CONFIG_PATH || /\.(?:md|markdown|txt|jsonl|ndjson|json)$/i.test(path);
+}
+
+/** `extends` may name any path; configs are YAML. */
+export function isConfigLike(path: string): boolean {
+  return path.endsWith('.yml') || path.endsWith('.yaml');
+}
+
+/** Login of the account that an installation belongs to. */
+export function ownerOf(account: object | null | undefined): string {
+  if (account && 'login' in account && typeof account.login === 'string') return account.login;
+  if (account && 'slug' in account && typeof account.slug === 'string') return account.slug;
+  throw new Error('The installation names no account');
+}
+
+/** Repositories as jobs name them. */
+export function namesOf(repositories: readonly { readonly id: number; readonly name: string }[]) {
+  return repositories.map(({ id, name }) => ({ id, name }));
+}
