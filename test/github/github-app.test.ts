@@ -158,6 +158,34 @@ describe('requests', () => {
     expect(writes).toEqual(['other', 'check', 'other']);
   });
 
+  test('a check run is written in its turn, and again where the token was refused', async () => {
+    const { client, writes } = clientWithToken();
+    tokenOnce(undefined, 'ghs_fresh');
+    const path = '/repos/acme/shop%2Fx/check-runs/5';
+    nock(API).patch(path).reply(401, { message: 'Bad credentials' });
+    nock(API, { reqheaders: { authorization: 'token ghs_fresh' } })
+      .patch(path, { name: 'Baton' })
+      .reply(200, { id: 5 });
+    const answer = await client.writeCheckRun({
+      method: 'PATCH',
+      path: '/repos/{owner}/{repo}/check-runs/{id}',
+      values: { owner: 'acme', repo: 'shop/x', id: 5 },
+      body: { name: 'Baton' },
+    });
+    expect(answer).toEqual({ id: 5 });
+    expect(writes).toEqual(['check']);
+  });
+
+  test('a check run whose answer is no JSON may be there all the same', async () => {
+    const { client } = clientWithToken();
+    nock(API).post('/repos/acme/shop/check-runs').reply(201, '{"id":');
+    const path = '/repos/{owner}/{repo}/check-runs';
+    await expect(client.writeCheckRun({ method: 'POST', path, values: AT, body: {} })).rejects.toMatchObject({
+      failure: { kind: 'transient' },
+      route: `POST ${path}`,
+    });
+  });
+
   test.each([
     ['https://ghe.acme.test/api/v3', 'https://ghe.acme.test', '/api/graphql'],
     ['https://api.acme.ghe.com/', 'https://api.acme.ghe.com', '/graphql'],
