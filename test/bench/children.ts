@@ -23,8 +23,19 @@ const PRIVATE_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs1', format: 'pem' })
   .toString();
 
+/** What `npm start` gives to Node. */
+const START = readStart();
+
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
+
+function readStart(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [, ...args] = scripts.start.split(' ');
+  return args;
+}
 
 /** What every app under measurement is told. */
 function environment(githubPort: number): NodeJS.ProcessEnv {
@@ -62,7 +73,7 @@ export async function startBaton(
   const startedMs = performance.now();
   const port = await freePort();
   const env = { ...environment(githubPort), ...settings, PORT: String(port) };
-  const child = spawn(process.execPath, [...nodeArguments, 'src/main.ts'], {
+  const child = spawn(process.execPath, [...nodeArguments, ...START], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
