@@ -8,10 +8,10 @@ import { type DecisionInput, decide } from '../handoff/effects/decide.ts';
 import { decideOnMergeGroup, type MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
 import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
 import { planPhases } from '../handoff/phases/plan-phases.ts';
-import { judgeDescription } from '../handoff/rules/rationale/judge-description.ts';
 import { rationaleRule } from '../handoff/rules/rationale/rationale-rule.ts';
 import { planSetupIssue } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
+import { examplePullRequest } from './example-pull-request.ts';
 import type { TaskMessage, ThreadMessage } from './thread-pool.ts';
 
 function perform({ name, input }: TaskMessage): unknown {
@@ -39,11 +39,22 @@ function answer(task: TaskMessage): ThreadMessage {
   }
 }
 
-/** Code that has not run yet takes many times as long: the first pull request must not wait for it. */
+/**
+ * Judgements until code is about as fast as it gets. Those of the first hundred take three times as long, and keep
+ * V8's compilers busy as long again.
+ */
+const WARM_JUDGEMENTS = 400;
+
+const EXAMPLES = [...rationaleRule.passing, ...rationaleRule.failing].map((example) =>
+  JSON.stringify(examplePullRequest(example)),
+);
+let judgements = 0;
+
+/** Judges the rules' own examples, between the tasks that come meanwhile and until enough was judged. */
 function warmUp(): void {
-  for (const { title, text } of [...rationaleRule.passing, ...rationaleRule.failing]) {
-    judgeDescription({ title, body: text });
-  }
+  perform({ name: 'judge', input: EXAMPLES[judgements % EXAMPLES.length] ?? '' });
+  judgements += 1;
+  if (judgements < WARM_JUDGEMENTS) setImmediate(warmUp);
 }
 
 const port = parentPort;
@@ -54,6 +65,8 @@ const tell = (message: ThreadMessage): void => {
 };
 port.on('message', (tasks: readonly TaskMessage[]) => {
   for (const task of tasks) tell(answer(task));
+  judgements += tasks.length;
 });
+// The very first takes longest: no pull request waits for that.
 warmUp();
 tell({ kind: 'ready' });
