@@ -23,6 +23,7 @@ export function factsOf(
       defaultBranch: 'main',
       isPrivate: true,
       isArchived: false,
+      hasIssuesEnabled: true,
     },
     pullRequest: {
       nodeId: 'PR_12',

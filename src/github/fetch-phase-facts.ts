@@ -69,7 +69,7 @@ interface PhasesAnswer {
 export interface PhaseReading {
   readonly facts: Pick<
     PhaseFacts,
-    'appLogin' | 'repository' | 'isFork' | 'isEmpty' | 'hasIssuesEnabled' | 'issues' | 'milestones' | 'labels'
+    'appLogin' | 'repository' | 'isFork' | 'isEmpty' | 'issues' | 'milestones' | 'labels'
   > & { readonly configFile: RepositoryFile | null };
   readonly baseSha: string;
 }
@@ -113,7 +113,6 @@ export async function fetchPhaseFacts(
       repository: readRepository(node, repositoryId),
       isFork: node.isFork,
       isEmpty: node.isEmpty || tip?.oid === undefined,
-      hasIssuesEnabled: node.hasIssuesEnabled,
       configFile: readFileEntry(CONFIG_PATH, tip?.file, problems, ['repository', 'defaultBranchRef']),
       issues: await fetchIssues(client, at, appLogin, node.issues, milestones),
       milestones: milestones.map(({ creator, description, state, ...milestone }) => ({

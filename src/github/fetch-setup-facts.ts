@@ -25,7 +25,6 @@ query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
     ${REPOSITORY_FIELDS}
     isFork
     isEmpty
-    hasIssuesEnabled
     label(name: "${SETUP_LABEL}") { name }
     defaultBranchRef {
       name
@@ -46,7 +45,6 @@ interface SetupAnswer {
     | (Omit<RepositoryNode, 'defaultBranchRef' | 'setupIssues'> & {
         readonly isFork: boolean;
         readonly isEmpty: boolean;
-        readonly hasIssuesEnabled: boolean;
         readonly label: { readonly name: string } | null;
         readonly defaultBranchRef: {
           readonly name: string;
@@ -112,7 +110,6 @@ export async function fetchSetupFacts(
       repository: readRepository(node, repositoryId),
       isFork: node.isFork,
       isEmpty: node.isEmpty || tip?.oid === undefined,
-      hasIssuesEnabled: node.hasIssuesEnabled,
       hasLabel: node.label !== null,
       configFiles: { repository: readFileEntry(CONFIG_PATH, tip?.file, problems, at) },
       setupIssue: readOwnIssue(entriesOf(node.setupIssues.nodes), appLogin),

@@ -91,7 +91,6 @@ query PhaseFacts($owner: String!, $repo: String!, $configPath: String!, $after: 
     ${REPOSITORY_FIELDS}
     isFork
     isEmpty
-    hasIssuesEnabled
     ${LABELS}
     defaultBranchRef {
       name

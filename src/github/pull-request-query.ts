@@ -105,7 +105,8 @@ fragment HeadCommit on Commit {
 const SETUP_ISSUES_READ = 5;
 
 /** What `readRepository` reads. */
-export const REPOSITORY_FIELDS = 'id databaseId name owner { login } url isPrivate isArchived';
+export const REPOSITORY_FIELDS =
+  'id databaseId name owner { login } url isPrivate isArchived hasIssuesEnabled';
 
 /** The newest issues with the setup label; a selection of `Repository` without its nodes. */
 export const SETUP_ISSUES = `setupIssues: issues(
@@ -143,7 +144,6 @@ ${variables}) {
       name
       target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
     }
-    hasIssuesEnabled
     ${SETUP_ISSUES} { nodes { state createdAt viewerDidAuthor } }
     pullRequest(number: $number) {
       id

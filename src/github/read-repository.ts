@@ -3,7 +3,10 @@ import type { RepositoryNode } from './pull-request-answer.ts';
 
 /** The repository itself, as it is called now. */
 export function readRepository(
-  node: Pick<RepositoryNode, 'id' | 'owner' | 'name' | 'url' | 'isPrivate' | 'isArchived'> & {
+  node: Pick<
+    RepositoryNode,
+    'id' | 'owner' | 'name' | 'url' | 'isPrivate' | 'isArchived' | 'hasIssuesEnabled'
+  > & {
     readonly defaultBranchRef: { readonly name: string } | null;
   },
   id: number,
@@ -17,5 +20,6 @@ export function readRepository(
     defaultBranch: node.defaultBranchRef?.name ?? '',
     isPrivate: node.isPrivate,
     isArchived: node.isArchived,
+    hasIssuesEnabled: node.hasIssuesEnabled,
   };
 }

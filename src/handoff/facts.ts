@@ -117,6 +117,8 @@ export interface Repository {
   readonly defaultBranch: string;
   readonly isPrivate: boolean;
   readonly isArchived: boolean;
+  /** False where issues are turned off. */
+  readonly hasIssuesEnabled: boolean;
 }
 
 /** The texts of the configuration, unparsed; null where there is no such file. */

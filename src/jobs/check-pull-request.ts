@@ -51,7 +51,7 @@ export async function checkPullRequest(
   const at = { installationId, repositoryId, owner, repo };
   if (decision.isSetupWanted) await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
   // Given all repositories, each one wakes at its first pull request; and a restart may have missed something.
-  if (!parts.awake.has(repositoryId))
+  if (decision.hasPlan && !parts.awake.has(repositoryId))
     await enqueueJob(parts.queue, { kind: 'keep-phases', ...at }, { isSweep: true });
   // A press must not get lost because nobody could say who may press.
   const isAnyPressUnsure = subject.presses.some(({ permission }) => permission.kind === 'unknown');

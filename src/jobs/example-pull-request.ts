@@ -22,6 +22,7 @@ export function examplePullRequest({ title, text }: RuleExample): DecisionInput 
           defaultBranch: 'main',
           isPrivate: true,
           isArchived: false,
+          hasIssuesEnabled: true,
         },
         pullRequest: {
           nodeId: 'PR_1',

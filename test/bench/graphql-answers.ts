@@ -121,6 +121,7 @@ function repository(exists: boolean): object | null {
     url,
     isPrivate: true,
     isArchived: false,
+    hasIssuesEnabled: true,
   };
   const pullRequest = pullRequestOf(url, commit, self);
   return {
@@ -128,7 +129,6 @@ function repository(exists: boolean): object | null {
     nameWithOwner: `${owner}/${REPOSITORY_NAME}`,
     owner: { __typename: 'Organization', login: owner },
     defaultBranchRef: { name: 'main', target: { ...commit, oid: BASE_SHA } },
-    hasIssuesEnabled: true,
     issues: connection([]),
     object: commit,
     pullRequest,

@@ -161,14 +161,14 @@ describe('a reported value', () => {
     const first = phase(repository, 1);
     const comment = await say('anna', first, '/baton metric nDCG@5 0.71 reranker on');
     expect(reactions(comment)).toEqual(['THUMBS_UP']);
-    expect(first.body).toMatch(/\*\*Target\*\* nDCG@5 &gt; 0\.75 \| 0\.71 \| 1 \|.*\| at risk \|/);
+    expect(first.body).toMatch(/\*\*Target\*\* nDCG@5 &gt; 0\.75 \| ⚠️ at risk \| 0\.71 \| 1 \|/);
     stage.github.as('anna').editComment(comment, '/baton metric nDCG@5 0.78 typo');
     await stage.idle();
-    expect(first.body).toMatch(/\| 0\.78 \| 1 \|.*\| \*\*met\*\* \|/);
+    expect(first.body).toMatch(/\| ✅ \*\*met\*\* \| 0\.78 \| 1 \|/);
     stage.github.as('lazar').editComment(comment, '/baton metric nDCG@5 0.99 hm');
     await stage.idle();
     expect(first.body).toContain('Somebody else edited it');
-    expect(first.body).toMatch(/\| – \| 0 \| – \| no data \|/);
+    expect(first.body).toMatch(/\| no data \| – \| 0 \| – \|/);
     stage.github.as('anna').deleteComment(comment);
     await stage.idle();
     expect(first.body).not.toContain('Somebody else edited it');

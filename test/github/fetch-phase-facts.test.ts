@@ -63,10 +63,10 @@ describe('the repository', () => {
           defaultBranch: 'main',
           isPrivate: true,
           isArchived: false,
+          hasIssuesEnabled: true,
         },
         isFork: false,
         isEmpty: false,
-        hasIssuesEnabled: true,
         configFile: {
           path: '.github/baton.yml',
           sha: 'b10b',

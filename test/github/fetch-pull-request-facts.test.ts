@@ -46,6 +46,7 @@ test('one query gives all the facts of a pull request', async () => {
         defaultBranch: 'main',
         isPrivate: true,
         isArchived: false,
+        hasIssuesEnabled: true,
       },
       pullRequest: {
         nodeId: 'PR_12',

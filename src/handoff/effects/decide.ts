@@ -1,10 +1,11 @@
 import { type CommandJudgement, judgeCommands } from '../commands/judge-commands.ts';
 import type { Config } from '../config/config.ts';
-import type { PullRequestFacts } from '../facts.ts';
+import type { Fetched, PullRequestFacts } from '../facts.ts';
 import { configFor } from '../judging/config-for.ts';
 import { judgePullRequest, type Unparsable } from '../judging/judge-pull-request.ts';
 import type { Conclusion, Verdict } from '../judging/verdict.ts';
 import { type Wants, wantsOf } from '../judging/wants.ts';
+import { type LookupAnswers, lookupKey } from '../lookups/lookup.ts';
 import { renderAnswers } from '../rendering/render-answers.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { Effect } from './effect.ts';
@@ -38,6 +39,8 @@ export interface Decision {
   readonly wants: readonly Wants[];
   /** Main lacks a document that everybody is asked for, and nobody was told: open the setup issue. */
   readonly isSetupWanted: boolean;
+  /** The base seems to have a plan: its phases are to be kept. */
+  readonly hasPlan: boolean;
   /** When a waiver ends and the verdict may change, ISO 8601; null where none does. */
   readonly judgeAgainAt: string | null;
 }
@@ -48,6 +51,7 @@ const NOTHING: Decision = {
   isIncomplete: false,
   wants: [],
   isSetupWanted: false,
+  hasPlan: false,
   judgeAgainAt: null,
 };
 
@@ -73,6 +77,7 @@ export function decide(input: DecisionInput): Decision {
     isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
     wants: judged.flatMap(({ facts, verdict }) => wantsOf(facts, config, verdict)),
     isSetupWanted: isSetupWanted(subject, own),
+    hasPlan: hasPlan(subject, config),
     judgeAgainAt: firstEnd(judged),
   };
 }
@@ -100,6 +105,17 @@ function isSetupWanted({ setupIssue }: PullRequestFacts, { verdict }: Judged): b
   return verdict.rules.some(({ outcome }) =>
     outcome.findings.some(({ reason, isAlreadyOnBase }) => reason === 'missing' && isAlreadyOnBase),
   );
+}
+
+/** The first query tells the names at the root; that is as good a sign as any other costs. */
+function hasPlan({ lookedUp }: PullRequestFacts, { plan, mode }: Config): boolean {
+  const root = lookedUp[lookupKey({ kind: 'listing', path: '' })] as
+    | Fetched<LookupAnswers['listing']>
+    | undefined;
+  if (plan === null || mode !== 'enforce') return false;
+  if (root?.kind !== 'known') return true;
+  const [first = ''] = plan.split('/', 1);
+  return (root.value ?? []).some(({ name }) => name === first);
 }
 
 function firstEnd(judged: readonly Judged[]): string | null {

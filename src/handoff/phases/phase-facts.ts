@@ -89,7 +89,6 @@ export interface PhaseFacts {
   readonly repository: Repository;
   readonly isFork: boolean;
   readonly isEmpty: boolean;
-  readonly hasIssuesEnabled: boolean;
   readonly configFiles: Omit<ConfigFiles, 'head'>;
   /** Oldest first, open and closed. */
   readonly issues: readonly PhaseIssue[];

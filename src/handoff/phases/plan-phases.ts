@@ -46,7 +46,7 @@ const DEFAULT_WINDOW_MS = 90 * 24 * 3_600_000;
  */
 export function planPhases(facts: PhaseFacts): PhasesDecision {
   const { repository, configFiles } = facts;
-  if (repository.isArchived || facts.isFork || facts.isEmpty || !facts.hasIssuesEnabled) return NOTHING;
+  if (repository.isArchived || facts.isFork || facts.isEmpty || !repository.hasIssuesEnabled) return NOTHING;
   const config = resolveConfig({
     organisation: configFiles.organisation ?? null,
     extended: configFiles.extended ?? null,

@@ -24,7 +24,7 @@ const NOTHING: SetupDecision = { effects: [], lookups: [] };
 /** Opens one issue where a repository lacks a document that every pull request is asked for, and keeps its ticks true. */
 export function planSetupIssue(facts: SetupFacts): SetupDecision {
   const { repository, configFiles, setupIssue } = facts;
-  if (repository.isArchived || facts.isFork || facts.isEmpty || !facts.hasIssuesEnabled) return NOTHING;
+  if (repository.isArchived || facts.isFork || facts.isEmpty || !repository.hasIssuesEnabled) return NOTHING;
   if (setupIssue?.isOpen === false || setupIssue?.isEditedByOthers === true) return NOTHING;
   const config: Config = resolveConfig({
     organisation: configFiles.organisation ?? null,

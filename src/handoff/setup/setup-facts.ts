@@ -15,7 +15,6 @@ export interface SetupFacts {
   readonly repository: Repository;
   readonly isFork: boolean;
   readonly isEmpty: boolean;
-  readonly hasIssuesEnabled: boolean;
   /** The label of the issue is there already. */
   readonly hasLabel: boolean;
   readonly configFiles: Omit<ConfigFiles, 'head'>;

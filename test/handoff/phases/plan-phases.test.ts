@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhaseFacts } from '../../../src/handoff/phases/phase-facts.ts';
 import { planPhases } from '../../../src/handoff/phases/plan-phases.ts';
+import { factsOf } from '../../facts.ts';
 import {
   CONFIG,
   comment,
@@ -102,7 +103,10 @@ describe('nothing is written', () => {
       phaseFacts({}, { repository: { ...phaseFacts().repository, isArchived: true } }),
     ],
     ['in an empty repository', phaseFacts({}, { isEmpty: true })],
-    ['where issues are off', phaseFacts({}, { hasIssuesEnabled: false })],
+    [
+      'where issues are off',
+      phaseFacts({}, { repository: { ...factsOf().repository, hasIssuesEnabled: false } }),
+    ],
     ['in the mode observe', withConfig('mode: observe\n')],
     ['in the mode off', withConfig('mode: off\n')],
     ['with the plan off', withConfig('plan: off\n')],

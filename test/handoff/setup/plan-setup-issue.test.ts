@@ -11,7 +11,6 @@ function factsWith(base: Readonly<Record<string, string>>, more: Partial<SetupFa
     repository: factsOf().repository,
     isFork: false,
     isEmpty: false,
-    hasIssuesEnabled: true,
     hasLabel: false,
     configFiles: { repository: null },
     setupIssue: null,
@@ -70,7 +69,10 @@ describe('the setup issue', () => {
       factsWith({}, { repository: { ...factsOf().repository, isArchived: true } }),
     ],
     ['in an empty repository', factsWith({}, { isEmpty: true })],
-    ['where there are no issues', factsWith({}, { hasIssuesEnabled: false })],
+    [
+      'where there are no issues',
+      factsWith({}, { repository: { ...factsOf().repository, hasIssuesEnabled: false } }),
+    ],
     ['where Baton only observes', factsWith({}, config('mode: observe\n'))],
     ['where the rules are off', factsWith({}, config('rules: { runbook: off, context: off }\n'))],
     [

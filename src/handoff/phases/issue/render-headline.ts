@@ -102,7 +102,9 @@ function progressWords({ deliverables, targets }: PhaseStatus): string {
     if (target.threshold === null) continue;
     const latest = iterations.at(-1);
     const value =
-      latest === undefined ? 'no value yet' : quoteInline(valueWords(latest.value, target.threshold.unit));
+      latest === undefined
+        ? 'no value reported'
+        : quoteInline(valueWords(latest.value, target.threshold.unit));
     parts.push(
       `${quoteInline(targetWords(target))} is ${state === 'met' ? 'met' : 'not met yet'} (${value})`,
     );
@@ -124,8 +126,17 @@ function asksOf(status: PhaseStatus, { asked, planPath }: HeadlineContext): stri
     asks.push(`the team, to do so, and to bring ${codeSpan(planPath)} in line with it.`);
   if (status.changes.length > 0)
     asks.push(`${client}, to look at what was changed below, and to accept it with \`/baton accept\`.`);
-  if (isOpen && status.isDone) asks.push('whoever looks after the plan, to close this issue as completed.');
+  const isMet = status.criteria.some(({ state }) => state === 'met');
+  if (isOpen && status.isDone && !isMet)
+    asks.push('whoever looks after the plan, to close this issue as completed.');
   if (isOpen && status.isOverdue)
     asks.push(`the team, to tick what is delivered, or to move the end in ${codeSpan(planPath)}.`);
+  else if (isOpen && isMissed(status))
+    asks.push('the team, to report the latest value, or to close this issue as it is.');
   return asks;
+}
+
+/** Over, with all that was to be delivered, but not with all that was to be reached. */
+function isMissed({ timing, isDone, targets, criteria }: PhaseStatus): boolean {
+  return timing === 'past' && !isDone && targets.length > 0 && !criteria.some(({ state }) => state === 'met');
 }

@@ -9,8 +9,9 @@ import { criterionWords, dayWords, targetWords, valueWords } from './words.ts';
 export function renderMeasures({ targets, criteria }: PhaseStatus, timeZone: string): string | null {
   if (targets.length + criteria.length === 0) return null;
   return [
-    '| Agreed | Latest | Tries | Source | State |',
-    '| --- | --- | ---: | --- | --- |',
+    // Phones cut a table at the right: what matters stands first.
+    '| Agreed | State | Latest | Tries | Source |',
+    '| --- | --- | --- | ---: | --- |',
     ...targets.map((status) => targetRow(status, timeZone)),
     ...criteria.map((status) => criterionRow(status, timeZone)),
   ].join('\n');
@@ -24,8 +25,8 @@ function targetRow({ target, state, iterations }: TargetStatus, timeZone: string
 const TARGET_STATES: Readonly<Record<MeasureState, string>> = {
   'no-data': 'no data',
   clear: 'not yet met',
-  'at-risk': 'at risk',
-  met: '**met**',
+  'at-risk': '⚠️ at risk',
+  met: '✅ **met**',
   unmeasured: 'no number to measure by',
 };
 
@@ -52,9 +53,9 @@ function criterionState({ state, crossings }: CriterionStatus, timeZone: string)
     case 'clear':
       return `clear${decided}`;
     case 'at-risk':
-      return `at risk${decided}`;
+      return `⚠️ at risk${decided}`;
     case 'met':
-      return decision === null ? '**met**, not decided' : `**met**${decided}`;
+      return decision === null ? '⛔ **met**, not decided' : `⛔ **met**${decided}`;
     case 'unmeasured':
       return 'no number to measure by';
   }
@@ -72,5 +73,5 @@ function latestCells(
 }
 
 function row(agreed: string, latest: string, state: string): string {
-  return `| ${agreed} | ${latest} | ${state} |`;
+  return `| ${agreed} | ${state} | ${latest} |`;
 }

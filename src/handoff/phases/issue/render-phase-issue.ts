@@ -30,9 +30,9 @@ export interface IssueContext {
 
 /** We keep to the budget of every body, in bytes (github-facts 3.2). */
 const LONGEST_BODY = 60_000;
-/** However much people write below, so much is left for what Baton says, in bytes; */
+/** However much people write below, so much is left for what Baton says, in bytes. */
 const SHORTEST_BLOCK = 8_000;
-/** but never more than GitHub takes, 65,536 characters: it may answer that it took a longer body, and keep the old one. */
+/** GitHub takes 65,536 characters. It may answer that it took more and keep the old body, which would be written for ever. */
 const MOST_CHARACTERS = 65_000;
 /** Markers, and the line that parts the block from people's text. */
 const FRAME = 500;

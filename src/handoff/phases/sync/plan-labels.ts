@@ -3,10 +3,13 @@ import { dayStartMs } from '../criteria/moments.ts';
 import { PHASE_LABELS } from '../phase-names.ts';
 import type { PhaseStatus } from '../phase-status.ts';
 
-/** Puts the labels of a phase on its issue and takes them off; what somebody took off since its reason arose stays off. */
+/**
+ * Puts the labels of a phase on its issue and takes them off; what somebody took off since its reason arose stays off, and a
+ * closed issue gets none.
+ */
 export function planLabels(status: PhaseStatus, timeZone: string): Effect[] {
   const { issue, phase, criteria } = status;
-  if (issue === null || !issue.isOpen) return [];
+  if (issue === null) return [];
   const crossedAt = criteria
     .filter(({ state }) => state === 'met')
     .map(({ crossings }) => crossings.at(-1)?.at ?? null)
@@ -25,6 +28,7 @@ export function planLabels(status: PhaseStatus, timeZone: string): Effect[] {
     const isThere = issue.labels.includes(name);
     if (isThere === isWanted) return [];
     if (!isWanted) return [{ kind: 'remove-label', number: issue.number, label: name }];
+    if (!issue.isOpen) return [];
     const takenOff = issue.unlabeledAt[name];
     const isRespected = takenOff !== undefined && Date.parse(takenOff) >= sinceMs;
     return isRespected ? [] : [{ kind: 'add-label', number: issue.number, label: name }];

@@ -5,6 +5,7 @@ import { lookupKey, type Rename } from '../../lookups/lookup.ts';
 import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import type { Rule } from '../rule.ts';
+import { advise } from './advice.ts';
 import { failing, passing } from './examples.ts';
 import { judgeGoalposts } from './judge-goalposts.ts';
 import { judgeMetricsFile } from './judge-metrics-file.ts';
@@ -26,7 +27,7 @@ stopped. A target without a value can't be missed, a criterion that was loosened
 Only a pull request that touches one of the two files sees this rule. It never blocks, and \`plan: off\` turns it off.`,
   refuses: `- A phase without a kill criterion; a target or a criterion without a value; a time that nobody can read.
 - A changed or removed target, kill criterion or date, or a removed phase, once values were reported for the phase.
-- A plan without a phase that can be read, and the removal of either file.
+- A plan without a phase that can be read, the removal of either file, and a repository whose issues are turned off.
 - Lines of the file of metrics that can't be read, and new ones that no phase of the plan counts.`,
   remediation: `Go to the line that is named and write a metric, a comparison and a value. What was agreed may change: until the
 client's side accepts that, by an approving review or by \`/baton accept\` in the issue of the phase, the issue shows old and new.`,
@@ -78,7 +79,7 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
 
 function judgePlan(
   path: string,
-  { now }: PullRequestFacts,
+  { now, repository }: PullRequestFacts,
   config: Config,
   view: RepositoryView,
 ): Answer<readonly Finding[]>[] {
@@ -90,7 +91,20 @@ function judgePlan(
     head.value.kind === 'read' && base.value.kind === 'read'
       ? [judgeGoalposts({ head: head.value.plan, base: base.value.plan, path, config, view, now })]
       : [];
-  return [...goalposts, { kind: 'known', value: judgePlanFile(head.value, base.value, path) }];
+  const own = judgePlanFile(head.value, base.value, path);
+  const off = repository.hasIssuesEnabled || head.value.kind !== 'read' ? [] : [issuesOff()];
+  return [...goalposts, { kind: 'known', value: [...off, ...own] }];
+}
+
+function issuesOff(): Finding {
+  return advise({
+    reason: 'issues-off',
+    what: 'issues are turned off in this repository, so the phases of the plan are kept nowhere.',
+    why: 'Nobody sees where a phase stands, values that are reported are not counted, and no kill criterion asks for a decision.',
+    mend: 'Turn them on under Settings › General › Features › Issues, or write `plan: off` into the config.',
+    minutes: 1,
+    isAlreadyOnBase: true,
+  });
 }
 
 function judgeMetrics(

@@ -66,7 +66,7 @@ describe('a comment on the issue of a phase', () => {
     ['another look by a reader', verdictOf('olga', '/baton recheck'), 'This takes write permission.'],
     [
       'what belongs elsewhere',
-      verdictOf('anna', '/baton waive rationale because'),
+      verdictOf('anna', '/baton waive rationale the client asked for it'),
       '`/baton waive` belongs on a pull request, not on the issue of a phase.',
     ],
     ['a value that its author corrected', verdictOf('lazar', METRIC, { editedBy: 'author' }), 'followed'],

@@ -63,7 +63,7 @@ describe('the answer to a comment', () => {
       withTexts(facts, { plan: PLAN.replace('target nDCG@5 > 0.75', 'target recall > 0.75') }),
     ).facts;
     expect(answer(later, 1)).toBe('+1');
-    expect(body(later)).toMatch(/\*\*Target\*\* recall &gt; 0\.75 \| 0\.7 \|/);
+    expect(body(later)).toMatch(/\*\*Target\*\* recall &gt; 0\.75 \| .*at risk \| 0\.7 \|/);
   });
 
   it('tells once that a value that had counted counts no more', () => {

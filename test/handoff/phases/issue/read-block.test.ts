@@ -87,6 +87,8 @@ describe('what people write around the block', () => {
   it('is never lost, and is left as it is once it is read', () => {
     fc.assert(
       fc.property(text, text, fc.boolean(), fc.boolean(), (above, below, isCrLf, hasEnd) => {
+        // A whole block that somebody copies above the app's can't be told from it.
+        fc.pre(!/<!-- baton:phase:1 -->[^]*<sub>/.test(above));
         const edited = changeIssue(made, 1, ({ body }) => {
           const block = hasEnd ? body : body.replace(`\n${BLOCK_END}`, '');
           const whole = [above, block, below].join('\n');

@@ -22,6 +22,7 @@ describe('the body of an issue', () => {
   const HUGE = planOf(
     Array.from({ length: 290 }, (_, index) => `${index} @anna | <b> ${'_word* '.repeat(60)}`),
   );
+  const MIDDLING = planOf(Array.from({ length: 30 }, (_, index) => `${index} ${'word '.repeat(30)}`));
   const OURS = 'Ours. '.repeat(8_000);
 
   it.each<[string, string, string, number]>([
@@ -29,6 +30,8 @@ describe('the body of an issue', () => {
     ['much text of people', planOf(['Index']), OURS, 60_000],
     ['both', HUGE, OURS, 60_000],
     ['nearly all that GitHub takes of people’s text', HUGE, 'x'.repeat(61_000), 65_536],
+    ['the same, with a block that would just fit', MIDDLING, 'x'.repeat(61_000), 65_536],
+    ['nothing left', MIDDLING, 'x'.repeat(64_800), 65_536],
   ])('stays within its limit with %s', (_what, plan, ours, limit) => {
     const made = settle(phaseFacts({ plan: planOf(['Index']) })).facts;
     const facts = withTexts(

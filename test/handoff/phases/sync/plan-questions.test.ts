@@ -110,6 +110,13 @@ describe('the question of a kill criterion that is met', () => {
     expect(accepted.issues[0]?.labels).not.toContain('baton:kill-criterion');
   });
 
+  it('is not asked where it is decided already', () => {
+    const decision = comment(4, 'fiona', '/baton decide agreed I saw it coming');
+    const facts = settle(say(made, 1, report(1, 0.5), report(2, 0.5), report(3, 0.5), decision)).facts;
+    expect(own(facts)).toEqual([]);
+    expect(facts.issues[0]?.body).toContain('`fiona` decided on');
+  });
+
   it('is not asked in an issue that somebody closed', () => {
     const closed = changeIssue(made, 1, () => ({ isOpen: false, closedAs: 'completed' as const }));
     expect(own(settle(say(closed, 1, report(1, 0.5), report(2, 0.5), report(3, 0.5))).facts)).toEqual([]);

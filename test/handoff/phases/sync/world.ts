@@ -83,7 +83,6 @@ export function phaseFacts(texts: Texts = {}, rest: Partial<PhaseFacts> = {}): P
     repository: factsOf().repository,
     isFork: false,
     isEmpty: false,
-    hasIssuesEnabled: true,
     configFiles: { repository: fileOf('.github/baton.yml', texts.config ?? CONFIG) },
     issues: [],
     milestones: [],
@@ -180,7 +179,7 @@ export function apply(facts: PhaseFacts, effect: Effect): PhaseFacts {
     case 'create-issue':
       return { ...facts, issues: [...facts.issues, newIssue(nextNumber(facts.issues), effect)] };
     case 'update-issue': {
-      const { kind: _, number, state, stateReason, ...change } = effect;
+      const { kind: _, stateReason: _reason, number, state, ...change } = effect;
       return changeIssue(facts, number, (issue) => ({
         ...change,
         ...(state === undefined ? {} : { isOpen: state === 'open' }),
@@ -199,15 +198,15 @@ export function apply(facts: PhaseFacts, effect: Effect): PhaseFacts {
       };
     }
     case 'update-milestone': {
-      const { kind: _, number, state, dueOn, ...change } = effect;
-      const change_: Partial<PhaseMilestone> = {
-        ...change,
+      const { kind: _, number, state, dueOn, ...content } = effect;
+      const change: Partial<PhaseMilestone> = {
+        ...content,
         ...(dueOn === undefined ? {} : { dueOn: inCalifornia(dueOn) }),
         ...(state === undefined ? {} : { isOpen: state === 'open' }),
       };
       return {
         ...facts,
-        milestones: facts.milestones.map((one) => (one.number === number ? { ...one, ...change_ } : one)),
+        milestones: facts.milestones.map((one) => (one.number === number ? { ...one, ...change } : one)),
       };
     }
     case 'add-label':

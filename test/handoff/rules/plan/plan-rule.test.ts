@@ -37,6 +37,17 @@ describe('the examples of the rule', () => {
   });
 });
 
+describe('a repository without issues', () => {
+  it('is told that its phases are kept nowhere', () => {
+    const scene = { changes: { 'PLAN.md': planRule.passing[0]?.text ?? '' } };
+    expect(judgedIn(planRule, scene).state).toBe('pass');
+    const repository = { ...factsIn(scene).repository, hasIssuesEnabled: false };
+    const { view } = createRepositoryView(factsIn(scene));
+    const { findings } = planRule.judge({ ...factsIn(scene), repository }, defaultConfig(), view);
+    expect(findings).toMatchObject([{ reason: 'issues-off', isAlreadyOnBase: true }]);
+  });
+});
+
 describe('the check names the rule', () => {
   it.each<[string, Scene, boolean]>([
     ['the plan is changed', { changes: { 'PLAN.md': PLAN } }, true],
