@@ -26,7 +26,9 @@ onBothDatabases('A job', (bench) => {
       [3, false],
       [4, true],
     ]);
-    expect(await queue.stats()).toEqual([{ queue: 'checks', waiting: 0, scheduled: 0, active: 0, failed: 0 }]);
+    expect(await queue.stats()).toEqual([
+      { queue: 'checks', waiting: 0, scheduled: 0, active: 0, failed: 0 },
+    ]);
   });
 
   test('that never succeeds becomes a dead letter', async () => {
@@ -39,7 +41,9 @@ onBothDatabases('A job', (bench) => {
     await queue.enqueue(job('pr:1'));
     await untilQuiet(queue);
     expect(attempts.entries).toEqual([1, 2, 3, 4]);
-    expect(await queue.stats()).toEqual([{ queue: 'checks', waiting: 0, scheduled: 0, active: 0, failed: 1 }]);
+    expect(await queue.stats()).toEqual([
+      { queue: 'checks', waiting: 0, scheduled: 0, active: 0, failed: 1 },
+    ]);
   });
 
   test('whose handler gives up becomes a dead letter at once', async () => {
@@ -175,7 +179,9 @@ onBothDatabases('The queue', (bench) => {
     await queue.enqueue(job('delayed', { startAfterSeconds: 3_600 }));
     await queue.enqueue(job('other', { installationId: 2, startAfterSeconds: 3_600 }));
     await queue.deleteInstallation(1);
-    expect(await queue.stats()).toEqual([{ queue: 'checks', waiting: 0, scheduled: 1, active: 0, failed: 0 }]);
+    expect(await queue.stats()).toEqual([
+      { queue: 'checks', waiting: 0, scheduled: 1, active: 0, failed: 0 },
+    ]);
     expect(await queue.takeWrite(1, 'other')).toEqual({ waitMs: 0 });
     await queue.enqueue(job('fresh'));
     expect(await ran.until(2)).toEqual([1, 1]);
