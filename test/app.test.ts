@@ -42,7 +42,7 @@ async function jobsFor(name: string, payload: object): Promise<Job[]> {
   return jobs;
 }
 
-const pullRequest = { number: 12, head: { sha: HEAD } };
+const pullRequest = { number: 12, head: { sha: HEAD }, merged_at: null, milestone: null, body: null };
 const comment = (body: string, rest: object = {}) => ({
   issue: { number: 12, pull_request: {} },
   comment: { id: 3, body, user: { login: 'anna' }, performed_via_github_app: null },
@@ -82,6 +82,51 @@ describe('a pull request that is closed', () => {
   it('has others judged that share its head', async () => {
     const jobs = await jobsFor('pull_request', { action: 'closed', pull_request: pullRequest });
     expect(jobs).toEqual([{ kind: 'check-repository', ...AT, headSha: HEAD, conversation: true }]);
+  });
+});
+
+describe('a pull request that was merged', () => {
+  const merged = { ...pullRequest, merged_at: '2026-06-01T10:00:00Z' };
+  it.each<[string, string, object, boolean]>([
+    ['with a value to report', 'closed', { pull_request: { ...merged, body: 'Metric: nDCG@5 0.7' } }, true],
+    ['in a milestone', 'closed', { pull_request: { ...merged, milestone: { number: 1 } } }, true],
+    ['with neither', 'closed', { pull_request: merged }, false],
+    [
+      'whose value was edited away since',
+      'edited',
+      { pull_request: merged, changes: { body: { from: '**Metric:** nDCG@5 0.7' } } },
+      true,
+    ],
+  ])('%s concerns the phases or not', async (_what, action, payload, expected) => {
+    const kinds = (await jobsFor('pull_request', { action, ...payload })).map(({ kind }) => kind);
+    expect(kinds.includes('keep-phases')).toBe(expected);
+  });
+});
+
+describe('the issue of a phase', () => {
+  const phases: Job[] = [{ kind: 'keep-phases', ...AT }];
+  const issue = {
+    number: 7,
+    user: { login: 'baton[bot]' },
+    labels: [{ name: 'baton:phase' }],
+    performed_via_github_app: { id: APP_ID },
+  };
+  const byApp = { sender: { login: 'baton[bot]', type: 'Bot' } };
+  const said = comment('/baton metric nDCG@5 0.7');
+  it.each<[string, string, object, Job[]]>([
+    ['that somebody ticked', 'issues', { action: 'edited', issue }, phases],
+    ['that the app wrote', 'issues', { action: 'edited', issue, ...byApp }, []],
+    ['without its label', 'issues', { action: 'unlabeled', issue: { ...issue, labels: [] } }, phases],
+    [
+      'of somebody else',
+      'issues',
+      { action: 'edited', issue: { ...issue, labels: [], performed_via_github_app: null } },
+      [],
+    ],
+    ['with a command', 'issue_comment', { action: 'created', ...said, issue }, phases],
+    ['with other words', 'issue_comment', { action: 'created', ...comment('thanks'), issue }, []],
+  ])('%s', async (_what, name, payload, expected) => {
+    expect(await jobsFor(name, payload)).toEqual(expected);
   });
 });
 
@@ -186,7 +231,8 @@ describe('a merge group', () => {
 describe('a push', () => {
   const commit = { added: [], modified: ['.github/baton.yml'], removed: [] };
   const push = { ref: 'refs/heads/main', deleted: false, forced: false, commits: [commit] };
-  const judgedAgain = ['refresh-cached-files', 'check-repository', 'keep-setup-issue'];
+  const documentKinds = ['keep-phases', 'check-repository', 'keep-setup-issue'];
+  const judgedAgain = ['refresh-cached-files', ...documentKinds];
 
   it.each<[string, object, string[]]>([
     ['that changes the config on the default branch', push, judgedAgain],
@@ -201,11 +247,8 @@ describe('a push', () => {
       { ...push, commits: [{ modified: ['defaults/baton.yml'] }] },
       ['refresh-cached-files'],
     ],
-    [
-      'of a document',
-      { ...push, commits: [{ modified: ['RUNBOOK.md'] }] },
-      ['check-repository', 'keep-setup-issue'],
-    ],
+    ['of a document', { ...push, commits: [{ modified: ['RUNBOOK.md'] }] }, documentKinds],
+    ['of a file of metrics', { ...push, commits: [{ modified: ['evals/metrics.jsonl'] }] }, ['keep-phases']],
     ['of ordinary code', { ...push, commits: [{ modified: ['src/a.ts'] }] }, []],
   ])('%s', async (_what, payload, expected) => {
     expect((await jobsFor('push', payload)).map((job) => job.kind)).toEqual(expected);

@@ -92,7 +92,7 @@ describe('GitHub failing half-way', () => {
       fault: { kind: 'error', status: 502, when: 'before' },
     });
     await stage.github.as('lazar').label(pull, 'bug');
-    await stage.idle();
+    await stage.idle(60_000);
     expect(runsAt(pull.repository, pull.headSha)).toMatchObject([{ conclusion: 'failure' }]);
   });
 
