@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import { resolveConfig } from '../config/resolve-config.ts';
 import type { Effect } from '../effects/effect.ts';
 import { createRepositoryView } from '../lookups/create-repository-view.ts';
@@ -6,6 +7,7 @@ import { judgePhases } from './judge-phases.ts';
 import { teamsOf } from './people/client-side.ts';
 import type { PhaseFacts } from './phase-facts.ts';
 import { parsePlan } from './plan/parse-plan.ts';
+import type { Plan } from './plan/plan.ts';
 import { type PlanTexts, readPlanTexts } from './read-plan-texts.ts';
 import { planEffects } from './sync/plan-effects.ts';
 
@@ -65,6 +67,7 @@ export function planPhases(facts: PhaseFacts): PhasesDecision {
   const plan = parsePlan(texts.plan, { start: config.engagement.started });
   // A plan that can't be read closes no issues.
   if (plan.phases.length === 0) return NOTHING;
+  if (facts.issues.length === 0 && !isAgreed(plan, config)) return NOTHING;
   const teams = teamsOf(config.engagement).filter((team) => facts.members[team] === undefined);
   const mergedSince = facts.merges === null ? sinceOf(plan.phases, texts, facts.now) : null;
   if (teams.length > 0 || mergedSince !== null)
@@ -78,6 +81,23 @@ export function planPhases(facts: PhaseFacts): PhasesDecision {
     return { ...NOTHING, wants: { ...NO_WANTS, permissions, editors } };
   const effects = planEffects(judgement, facts, config, config.plan);
   return { ...NOTHING, effects, nextAt: judgement.nextAt };
+}
+
+/**
+ * Whether a plan is one that two sides agreed on, by anything that it dates or measures or an engagement in the config. Many
+ * repositories have a `PLAN.md` that is a list of their own steps: those want no issues.
+ */
+function isAgreed({ start, phases }: Plan, { engagement }: Config): boolean {
+  const { started, engineers, team, sponsor } = engagement;
+  return (
+    start !== null ||
+    started !== null ||
+    engineers.length + team.length + sponsor.length > 0 ||
+    phases.some(
+      ({ starts, ends, targets, killCriteria }) =>
+        starts !== null || ends !== null || targets.length + killCriteria.length > 0,
+    )
+  );
 }
 
 function sinceOf(

@@ -18,6 +18,17 @@ import {
 const kindsOf = (facts: PhaseFacts): string[] => settle(facts).effects.map(({ kind }) => kind);
 const withConfig = (text: string): PhaseFacts => phaseFacts({ config: text });
 
+describe('a list of steps', () => {
+  const STEPS = '## Phase 1: Scaffold\n- routes\n\n## Phase 2: Polish\n- colours\n';
+  const kinds = (config: string, text = STEPS): string[] => kindsOf(phaseFacts({ config, plan: text }));
+
+  it('that dates and measures nothing gets no issues, unless an engagement is named', () => {
+    expect(kinds('mode: enforce\n')).toEqual([]);
+    expect(kinds('engagement: { engineers: [lazar] }\n')).toContain('create-issue');
+    expect(kinds('mode: enforce\n', `${STEPS}- target: recall > 0.7\n`)).toContain('create-issue');
+  });
+});
+
 describe('the phases of a plan', () => {
   it('become issues, then milestones, then are put together, and then are at rest', () => {
     const { facts } = settle(phaseFacts());
