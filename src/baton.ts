@@ -104,7 +104,7 @@ async function createParts(
     configCache: await openConfigCache(queue, now),
     lookups: createLookupCache(),
     merges: createMergedCache(),
-    awake: new Set(),
+    awake: new Map(),
     pool,
     now,
     log,

@@ -1,6 +1,6 @@
 import type { Context } from 'probot';
 import { CONFIG_PATH } from './handoff/config/default-config.ts';
-import { PHASE_LABELS } from './handoff/phases/phase-names.ts';
+import { COUNTED_LINE, PHASE_LABELS } from './handoff/phases/phase-names.ts';
 import type { RepositoryJob } from './jobs/job.ts';
 
 /** What the deliveries of GitHub tell, as far as it takes to choose a job: identifiers and yes or no, never texts. */
@@ -78,9 +78,7 @@ export function concernsPhases(
   const { merged_at: mergedAt, milestone, body } = payload.pull_request;
   if (mergedAt === null) return false;
   const before = 'changes' in payload ? (payload.changes.body?.from ?? '') : '';
-  return (
-    milestone !== null || [body ?? '', before].some((text) => /\b(?:metric|phase)\b[*_]{0,2}:/i.test(text))
-  );
+  return milestone !== null || [body ?? '', before].some((text) => COUNTED_LINE.test(text));
 }
 
 /** Whether a push may have changed a file of a kind. */

@@ -97,6 +97,12 @@ describe('a pull request that was merged', () => {
       { pull_request: merged, changes: { body: { from: '**Metric:** nDCG@5 0.7' } } },
       true,
     ],
+    [
+      'whose value is emphasised otherwise',
+      'closed',
+      { pull_request: { ...merged, body: '__Metric__: nDCG@5 0.7' } },
+      true,
+    ],
   ])('%s concerns the phases or not', async (_what, action, payload, expected) => {
     const kinds = (await jobsFor('pull_request', { action, ...payload })).map(({ kind }) => kind);
     expect(kinds.includes('keep-phases')).toBe(expected);

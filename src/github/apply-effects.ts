@@ -35,8 +35,9 @@ export async function applyEffects(
   const createdIssues: number[] = [];
   for (const effect of effects) {
     try {
-      const created = await applyEffect(client, { owner, repo }, effect);
-      if (created !== undefined) createdIssues.push(created);
+      if (effect.kind === 'create-issue')
+        createdIssues.push(await createIssue(client, { owner, repo }, effect));
+      else await applyEffect(client, { owner, repo }, effect);
     } catch (error) {
       if (!isRefusal(effect, error)) throw error;
       const { status, message } = error;
@@ -46,67 +47,64 @@ export async function applyEffects(
   return { refused, createdIssues };
 }
 
-/** Returns the number of an issue that it made. */
 async function applyEffect(
   client: RepositoryClient,
   at: { readonly owner: string; readonly repo: string },
-  effect: Effect,
-): Promise<number | undefined> {
+  effect: Exclude<Effect, { readonly kind: 'create-issue' }>,
+): Promise<void> {
   const { issues, reactions } = client.octokit.rest;
   switch (effect.kind) {
     case 'create-check-run':
-      await createCheckRun(client, at, effect.checkRun);
-      return undefined;
+      return createCheckRun(client, at, effect.checkRun);
     case 'update-check-run':
-      await updateCheckRun(client, at, effect.id, effect.checkRun);
-      return undefined;
+      return updateCheckRun(client, at, effect.id, effect.checkRun);
     case 'create-comment':
       await issues.createComment({ ...at, issue_number: effect.number, body: effect.body });
-      return undefined;
+      return;
     case 'update-comment':
       await issues.updateComment({ ...at, comment_id: effect.id, body: effect.body });
-      return undefined;
+      return;
     case 'minimize-comment':
-      await minimizeComment(client, effect.nodeId);
-      return undefined;
+      return minimizeComment(client, effect.nodeId);
     case 'unminimize-comment':
-      await unminimizeComment(client, effect.nodeId);
-      return undefined;
+      return unminimizeComment(client, effect.nodeId);
     case 'create-label':
-      await createLabel(client, at, effect.label);
-      return undefined;
-    case 'create-issue': {
-      const { title, body, labels } = effect;
-      const { data } = await issues.create({ ...at, title, body, labels: [...labels] });
-      return data.number;
-    }
+      return createLabel(client, at, effect.label);
     case 'update-issue': {
       const { kind: _, number, stateReason, ...change } = effect;
       const reason = stateReason === undefined ? {} : { state_reason: stateReason };
       await issues.update({ ...at, issue_number: number, ...change, ...reason });
-      return undefined;
+      return;
     }
     case 'add-label':
       await issues.addLabels({ ...at, issue_number: effect.number, labels: [effect.label] });
-      return undefined;
+      return;
     case 'remove-label':
       await issues.removeLabel({ ...at, issue_number: effect.number, name: effect.label });
-      return undefined;
+      return;
     case 'create-milestone':
     case 'update-milestone':
-      await writeMilestone(client, at, effect);
-      return undefined;
+      return writeMilestone(client, at, effect);
     case 'react':
       await reactions.createForIssueComment({
         ...at,
         comment_id: effect.commentId,
         content: effect.content,
       });
-      return undefined;
+      return;
     case 'unreact':
-      await removeReaction(client, effect.nodeId, effect.content);
-      return undefined;
+      return removeReaction(client, effect.nodeId, effect.content);
   }
+}
+
+/** Gives the number of the issue. */
+async function createIssue(
+  client: RepositoryClient,
+  at: { readonly owner: string; readonly repo: string },
+  { title, body, labels }: Extract<Effect, { readonly kind: 'create-issue' }>,
+): Promise<number> {
+  const { data } = await client.octokit.rest.issues.create({ ...at, title, body, labels: [...labels] });
+  return data.number;
 }
 
 async function writeMilestone(

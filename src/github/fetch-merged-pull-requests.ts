@@ -1,4 +1,5 @@
 import type { MergedPullRequest } from '../handoff/phases/phase-facts.ts';
+import { COUNTED_LINE } from '../handoff/phases/phase-names.ts';
 import { incompleteAnswer, isAffected } from './graphql-answer.ts';
 import type { ForwardPage, PersonNode } from './pull-request-answer.ts';
 import { ACTOR_FRAGMENT, PAGE_SIZE, RATE_LIMIT } from './pull-request-query.ts';
@@ -8,9 +9,6 @@ import type { RepositoryClient } from './repository-client.ts';
 
 /** Merges that are read of one repository: two thousand are a year of a busy team. */
 const MOST_PAGES = 20;
-
-/** What a line of a description must hold to count for a phase; `_` would be no boundary of a word. */
-const COUNTED_LINE = /(?:metric|phase)[*_]{0,2}:/i;
 
 export const MERGED_QUERY = `
 query MergedPullRequests($owner: String!, $repo: String!, $baseRefName: String!, $after: String) {

@@ -3,7 +3,7 @@ import type { CheckInstallationJob } from './job.ts';
 import type { JobParts } from './parts.ts';
 import { enqueueJob } from './queues.ts';
 
-/** Reads the account's defaults, and has the open pull requests of the named repositories judged: checks only. */
+/** Reads the account's defaults, has the open pull requests of the named repositories judged (checks only), and their phases kept. */
 export async function checkInstallation(parts: JobParts, job: CheckInstallationJob): Promise<void> {
   const { installationId, owner, repositories } = job;
   await enqueueJob(parts.queue, {

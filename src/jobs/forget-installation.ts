@@ -6,6 +6,8 @@ export async function forgetInstallation(parts: JobParts, job: ForgetInstallatio
   parts.github.forget(job.installationId);
   parts.lookups.forget(job.installationId);
   parts.merges.forget(job.installationId);
+  for (const [id, installationId] of parts.awake)
+    if (installationId === job.installationId) parts.awake.delete(id);
   await parts.configCache.forget(job.installationId);
   await parts.queue.deleteInstallation(job.installationId);
 }

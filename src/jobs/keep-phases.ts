@@ -31,7 +31,7 @@ const UNSETTLED_RETRY_MS = 30_000;
 
 /** Keeps the issues and milestones of the plan's phases, and answers what people write there (DESIGN 5). */
 export async function keepPhases(parts: JobParts, job: KeepPhasesJob, run: JobRun): Promise<void> {
-  parts.awake.add(job.repositoryId);
+  parts.awake.set(job.repositoryId, job.installationId);
   const client = clientFor(parts, job, run);
   const made = new Set<number>();
   const refused = new Set<string>();
@@ -47,7 +47,7 @@ export async function keepPhases(parts: JobParts, job: KeepPhasesJob, run: JobRu
       parts.log.warn({ repositoryId: job.repositoryId, ...refusal }, 'GitHub refused a write');
     }
     for (const number of applied.createdIssues) made.add(number);
-    if (!leadsToMore(decision)) return lookAgain(parts, job, decision);
+    if (pass === MOST_PASSES || !leadsToMore(decision)) return lookAgain(parts, job, decision);
   }
 }
 
@@ -160,7 +160,9 @@ async function readMerges(
   const before = parts.merges.get(job.repositoryId);
   const reading = await fetchMergedPullRequests(client, { owner, repo, baseRefName, since }, before);
   parts.merges.put(job, reading);
-  return { kind: 'known', value: reading.merges.filter(({ mergedAt }) => mergedAt >= since) };
+  const sinceMs = Date.parse(since);
+  const merges = reading.merges.filter(({ mergedAt }) => Date.parse(mergedAt) >= sinceMs);
+  return { kind: 'known', value: merges, isWhole: reading.isWhole };
 }
 
 /** Phases begin and end, and weeks pass, without any event. */

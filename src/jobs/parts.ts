@@ -15,8 +15,8 @@ export interface JobParts {
   readonly configCache: ConfigCache;
   readonly lookups: LookupCache;
   readonly merges: MergedCache;
-  /** Repositories whose phases were looked at since this process began, by id. */
-  readonly awake: Set<number>;
+  /** Repositories whose phases were looked at since this process began, with their installation; by id. */
+  readonly awake: Map<number, number>;
   readonly pool: JudgePool;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -238,6 +238,29 @@ describe('a description', () => {
 });
 
 describe('access to all repositories', () => {
+  it('has them wake again after the App was away', async () => {
+    const files = { 'PLAN.md': PLAN, '.github/baton.yml': CONFIG };
+    const repository = await stage.repository({ files, owner: 'client-away' });
+    const [installation] = [...stage.github.store.installations.values()].filter(
+      ({ account }) => account.login === 'client-away',
+    );
+    if (installation === undefined) throw new Error('not installed');
+    stage.github.uninstall(installation);
+    await stage.idle();
+    await changePlan(repository, PLAN.replace('Retrieval baseline', 'Find the page'));
+    expect(first(repository).title).toContain('Retrieval baseline');
+    stage.github.install('client-away', { repositories: 'all' });
+    await stage.idle();
+    await stage.github.as('lazar').openPullRequest(repository, {
+      title: 'Rerank',
+      body: 'Users got the wrong page without it.',
+      changes: { 'src/rerank.ts': 'export {};\n' },
+    });
+    await stage.idle();
+    expect(first(repository).title).toContain('Find the page');
+    expect(phasesOf(repository)).toHaveLength(2);
+  });
+
   it('has the phases wake at the first pull request', async () => {
     const repository = await stage.github.createRepository({
       owner: 'client-of-all',

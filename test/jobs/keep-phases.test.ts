@@ -65,7 +65,7 @@ beforeAll(async () => {
     configCache: await openConfigCache(queue, now),
     lookups: createLookupCache(),
     merges: createMergedCache(),
-    awake: new Set(),
+    awake: new Map(),
     pool: startJudgePool({ onFault: () => undefined }),
     now,
     log,

@@ -34,7 +34,9 @@ export interface PhaseRecord {
 }
 
 /** How one phase stands, without what is told of its comments. */
-export function judgePhase(record: PhaseRecord): Omit<PhaseStatus, 'uncounted' | 'refusals' | 'isHelpAsked'> {
+export function judgePhase(
+  record: PhaseRecord,
+): Omit<PhaseStatus, 'uncounted' | 'notes' | 'refusals' | 'isHelpAsked'> {
   const { matched, reports, history, acceptedAt, engagement, now } = record;
   const { phase, issue, milestone } = matched;
   const timeZone = record.report.timezone;

@@ -95,6 +95,7 @@ export function judgePhases(facts: Facts, config: Config, texts: PlanTexts): Pha
     phases.push({
       ...judged,
       uncounted: uncounted.filter((one) => isToldIn(one, match === current, own, now)),
+      notes: match === current ? notesOf(facts, assigned.moreUncounted) : [],
       refusals: settled.flatMap((one) => refusalOf(one, now)),
       isHelpAsked: followed.some(
         ({ asksHelp, source }) => asksHelp && isRecent(source.comment.createdAt, now),
@@ -109,6 +110,18 @@ export function judgePhases(facts: Facts, config: Config, texts: PlanTexts): Pha
     wants: wantsOf(comments.flat(), collected.unread),
     nextAt: nextMoment([assigned.nextAt, ...phases.flatMap((phase) => momentsOf(phase, timeZone))], now),
   };
+}
+
+/** What is cut is said, in the current phase. */
+function notesOf({ merges }: Facts, moreUncounted: number): string[] {
+  return [
+    ...(moreUncounted > 0 ? [`${moreUncounted} more reports could not be counted either.`] : []),
+    ...(merges?.isWhole === false
+      ? [
+          'There are more merged pull requests since the plan began than are read: what the oldest of them report does not count.',
+        ]
+      : []),
+  ];
 }
 
 /** What GitHub has recorded has happened, also where our own clock is behind: else it would be refused as still to come. */

@@ -1,8 +1,6 @@
+import { LAST_DAYS } from './criteria/judge-target.ts';
 import { dayStartMs, isoTime } from './criteria/moments.ts';
 import type { PhaseStatus } from './phase-status.ts';
-
-/** The days before its end in which a target that is not reached is at risk (`judgeTarget`). */
-const LAST_DAYS = 7;
 
 /** When a phase begins, comes near its end, and is over; and when a criterion may be met by time alone. */
 export function momentsOf({ phase, criteria, issue }: PhaseStatus, timeZone: string): (string | null)[] {

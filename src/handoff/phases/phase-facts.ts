@@ -97,8 +97,8 @@ export interface PhaseFacts {
   readonly labels: readonly string[];
   /** The plan, its versions and the file of metrics. */
   readonly lookedUp: LookedUp;
-  /** Merged since the plan began, oldest first; null before they were asked for. */
-  readonly merges: Fetched<readonly MergedPullRequest[]> | null;
+  /** Merged since the plan began, oldest first; null before they were asked for. `isWhole` is false where older ones were not read. */
+  readonly merges: (Fetched<readonly MergedPullRequest[]> & { readonly isWhole?: boolean }) | null;
   /** What people who gave commands may do here, by login in lower case. */
   readonly permissions: Readonly<Record<string, Fetched<Permission>>>;
   readonly members: Members;

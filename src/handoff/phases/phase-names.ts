@@ -11,5 +11,8 @@ export const PHASE_LABELS = {
   },
 } as const satisfies Readonly<Record<string, IssueLabel>>;
 
+/** What a description holds where a line of it may count for a phase; `_` would be no boundary of a word. */
+export const COUNTED_LINE = /(?:metric|phase)[*_]{0,2}:/i;
+
 /** How every marker of a phase begins (DESIGN 3). */
 export const PHASE_MARKER = '<!-- baton:phase:';

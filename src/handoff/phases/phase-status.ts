@@ -62,6 +62,8 @@ export interface PhaseStatus {
   /** Its issue was closed as completed, or all deliverables are ticked and targets met. */
   readonly isDone: boolean;
   readonly uncounted: readonly UncountedReport[];
+  /** What else is to be known of what was read: sentences of Markdown by Baton. */
+  readonly notes: readonly string[];
   readonly refusals: readonly Refusal[];
   /** Its comments could not be read whole, so that nothing is said or asked; null where they could. */
   readonly unread: string | null;

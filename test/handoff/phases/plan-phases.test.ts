@@ -18,6 +18,23 @@ import {
 const kindsOf = (facts: PhaseFacts): string[] => settle(facts).effects.map(({ kind }) => kind);
 const withConfig = (text: string): PhaseFacts => phaseFacts({ config: text });
 
+describe('what was cut', () => {
+  it('is said in the current phase: merges that were not read, and reports beyond the first ones', () => {
+    const lines = Array.from({ length: 130 }, () => '{"metric":"nothing","value":1,"at":"2026-06-02"}');
+    const { facts } = settle(
+      phaseFacts(
+        { config: `${CONFIG}metrics: evals/metrics.jsonl\n`, metrics: lines.join('\n') },
+        { now: '2026-06-03T09:00:00.000Z', merges: { kind: 'known', value: [], isWhole: false } },
+      ),
+    );
+    const [first, second] = facts.issues.map(({ body }) => body);
+    expect(first).toContain('90 further reports are not counted.');
+    expect(first).toContain('30 more reports could not be counted either.');
+    expect(first).toContain('more merged pull requests since the plan began than are read');
+    expect(second).not.toContain('than are read');
+  });
+});
+
 describe('a list of steps', () => {
   const STEPS = '## Phase 1: Scaffold\n- routes\n\n## Phase 2: Polish\n- colours\n';
   const kinds = (config: string, text = STEPS): string[] => kindsOf(phaseFacts({ config, plan: text }));

@@ -16,7 +16,7 @@ export interface TargetFacts {
 }
 
 /** With the end this near, a target that is not reached is at risk. */
-const LAST_DAYS = 7;
+export const LAST_DAYS = 7;
 
 /** How far a target is. */
 export function judgeTarget(facts: TargetFacts): TargetStatus {

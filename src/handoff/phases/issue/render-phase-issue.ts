@@ -38,6 +38,8 @@ const MOST_CHARACTERS = 65_000;
 const FRAME = 500;
 /** One list, as long as it is short; longer ones come in parts, of which as many are kept as fit. */
 const TASKS_TOGETHER = 40;
+/** More reports that are not counted are told by their number. */
+const MOST_REPORTS = 10;
 /** Titles take 256 characters (github-facts 3.2). */
 const LONGEST_TITLE = 200;
 
@@ -141,7 +143,7 @@ function planLink(repository: Repository, path: string, line: number | null): st
   return `[${codeSpan(path)}](${fileUrl(repository, path)}${line === null ? '' : `?plain=1#L${line}`})`;
 }
 
-function remarksOf({ criteria, targets, uncounted }: PhaseStatus, context: IssueContext): string[] {
+function remarksOf({ criteria, targets, uncounted, notes }: PhaseStatus, context: IssueContext): string[] {
   const remarks = [
     ...(criteria.length === 0
       ? ['No kill criterion was agreed for this phase: nobody can say when it should be stopped.']
@@ -150,7 +152,13 @@ function remarksOf({ criteria, targets, uncounted }: PhaseStatus, context: Issue
       ? ['No target was agreed for this phase: nobody can say when it has succeeded.']
       : []),
     ...(context.isMilestoneRefused ? [MILESTONE_REFUSED] : []),
-    ...uncounted.slice(0, 10).map(({ reason, source }) => `[Not counted](${source.url}): ${reason}`),
+    ...uncounted
+      .slice(0, MOST_REPORTS)
+      .map(({ reason, source }) => `[Not counted](${source.url}): ${reason}`),
+    ...(uncounted.length > MOST_REPORTS
+      ? [`${uncounted.length - MOST_REPORTS} further reports are not counted.`]
+      : []),
+    ...notes,
   ];
   return remarks.length === 0 ? [] : [remarks.map((remark) => `- ${remark}`).join('\n')];
 }

@@ -1,6 +1,6 @@
 import { recognisable } from '../history/phase-history.ts';
 import { LONGEST_ID } from '../issue/phase-marker.ts';
-import { readBlock } from '../issue/read-block.ts';
+import { type ReadBlock, readBlock } from '../issue/read-block.ts';
 import { matchPhases, type Recognisable, words } from '../match-phases.ts';
 import type { PhaseIssue, PhaseMilestone } from '../phase-facts.ts';
 import { PHASE_MARKER } from '../phase-names.ts';
@@ -34,11 +34,7 @@ export function matchIssues(
   const known = issues.map((issue) => ({ issue, block: readBlock(issue.body) }));
   const matches = matchPhases(
     phases.map(recognisable),
-    known.map(({ issue, block }) => ({
-      id: block.id ?? '',
-      ...namesOf(issue.title),
-      deliverables: block.tasks.map(({ text }) => text),
-    })),
+    known.map(({ issue, block }) => recogniseIssue(issue.title, block)),
   );
   const marked = milestones.flatMap((milestone): MarkedMilestone[] => {
     const id = milestone.isOwn ? markedId(milestone) : null;
@@ -69,6 +65,11 @@ export function matchIssues(
   });
   const used = new Set(matched.flatMap(({ issue }) => issue?.number ?? []));
   return { phases: matched, left: issues.filter(({ number }) => !used.has(number)) };
+}
+
+/** An issue of a phase, as it is recognised. */
+export function recogniseIssue(title: string, { id, tasks }: ReadBlock): Recognisable {
+  return { id: id ?? '', ...namesOf(title), deliverables: tasks.map(({ text }) => text) };
 }
 
 /** `Phase 1: Retrieval baseline` is also called `Retrieval baseline`: labels change when phases are moved. */

@@ -4,10 +4,11 @@ import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { recognisable } from '../../phases/history/phase-history.ts';
 import { readReportsMarker } from '../../phases/issue/phase-marker.ts';
 import { readBlock } from '../../phases/issue/read-block.ts';
-import { matchPhases, type Recognisable } from '../../phases/match-phases.ts';
+import { matchPhases } from '../../phases/match-phases.ts';
 import { assignReports } from '../../phases/metrics/assign-reports.ts';
 import { parseMetricsFile } from '../../phases/metrics/parse-metrics-file.ts';
 import type { Phase } from '../../phases/plan/plan.ts';
+import { recogniseIssue } from '../../phases/sync/match-issues.ts';
 import { readText } from './read-plan.ts';
 
 /** For which phases values were reported, as far as it could be read. */
@@ -54,14 +55,7 @@ function reportedInIssues(phases: readonly Phase[], issues: readonly PhaseIssueT
   const known = issues.map(({ title, body }) => ({ title, block: readBlock(body) }));
   const matches = matchPhases(
     phases.map(recognisable),
-    known.map(
-      ({ title, block }): Recognisable => ({
-        id: block.id ?? '',
-        // `Phase 1: Retrieval baseline` is also called `Retrieval baseline`.
-        titles: [title, title.slice(title.indexOf(': ') + 1)],
-        deliverables: block.tasks.map(({ text }) => text),
-      }),
-    ),
+    known.map(({ title, block }) => recogniseIssue(title, block)),
   );
   return phases.filter((_, index) => {
     const issue = known[matches[index] ?? -1];

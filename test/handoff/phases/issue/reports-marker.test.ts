@@ -51,6 +51,7 @@ function statusWith(rest: Partial<PhaseStatus>): PhaseStatus {
     isOverdue: false,
     isDone: false,
     uncounted: [],
+    notes: [],
     refusals: [],
     unread: null,
     isHelpAsked: false,
