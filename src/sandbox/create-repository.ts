@@ -5,7 +5,8 @@ import { openGitContent } from './git/git-content.ts';
 import type { RepositoryWish } from './stand-in.ts';
 import { StandInError } from './stand-in-error.ts';
 import type { Repository } from './store/entities.ts';
-import { ensureAccount, findRepository, nodeIdOf, register } from './store/store.ts';
+import { addRepository, newRepository } from './store/new-repository.ts';
+import { ensureAccount, findRepository } from './store/store.ts';
 import type { World } from './world.ts';
 
 /** Makes a repository with its first commit, or from an existing one. Only an App that is installed on all of the owner's repositories hears of it. */
@@ -20,28 +21,16 @@ export async function createRepository(world: World, wish: RepositoryWish): Prom
     ? await borrowGitDirectory(wish.importFrom, gitDir)
     : (wish.defaultBranch ?? 'main');
   if (!wish.importFrom) await createGitDirectory(gitDir, defaultBranch);
-  const repository: Repository = register(world.store, {
-    kind: 'Repository',
-    id,
-    nodeId: nodeIdOf('R', id),
+  const repository = newRepository(id, {
     owner,
     name: wish.name,
     isPrivate: wish.isPrivate ?? false,
-    isArchived: false,
     hasIssuesEnabled: wish.hasIssuesEnabled ?? true,
+    hasDiscussionsEnabled: wish.hasDiscussionsEnabled ?? true,
     parent: null,
     defaultBranch,
     createdAt: world.now(),
     git: await openGitContent(gitDir, defaultBranch),
-    permissions: new Map(),
-    threads: new Map(),
-    deletedNumbers: new Set(),
-    labels: new Map(),
-    milestones: new Map(),
-    nextMilestoneNumber: 1,
-    suitesBySha: new Map(),
-    mergeGroups: [],
-    nextNumber: 1,
   });
   for (const [login, permission] of Object.entries(wish.permissions ?? {})) {
     repository.permissions.set(ensureAccount(world.store, login).login.toLowerCase(), permission);
@@ -51,8 +40,7 @@ export async function createRepository(world: World, wish: RepositoryWish): Prom
     const sha = await repository.git.write([], files, signatureOf(world, owner, 'Begin'));
     repository.git.setRef(`refs/heads/${defaultBranch}`, sha);
   }
-  world.store.repositories.set(id, repository);
-  world.store.repositoriesByName.set(`${wish.owner}/${wish.name}`.toLowerCase(), repository);
+  addRepository(world.store, repository);
   world.emit({ name: 'repository', action: 'created', repository, sender: owner, payload: {} });
   return repository;
 }

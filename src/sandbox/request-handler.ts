@@ -45,7 +45,11 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
 
       const answer = async (pageLimit: number): Promise<Answer> => {
         if (credentials instanceof HttpError) return errorAnswer(credentials.status, credentials.message);
-        const { budget, isExceeded } = parts.limits.take(callerOf(credentials), resource, 1);
+        const { budget, isExceeded } = parts.limits.take(
+          callerOf(credentials),
+          resource,
+          asked?.price.cost ?? 1,
+        );
         if (isExceeded) return exceededAnswer(budget, resource);
         const reply = await answerQuery(pageLimit, budget, credentials);
         return { ...reply, headers: { ...budgetHeaders(budget, resource), ...reply.headers } };

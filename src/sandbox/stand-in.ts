@@ -1,7 +1,9 @@
 import type { UserActions } from './actions/user-actions.ts';
+import type { CopyWish } from './create-copies.ts';
 import type { Faults } from './faults.ts';
 import type { FileChanges } from './git/write-commit.ts';
 import type { RequestLog } from './request-log.ts';
+import type { CategoryWish, Discussion } from './store/discussion.ts';
 import type { Installation, Permission, Repository } from './store/entities.ts';
 import type { Store } from './store/store.ts';
 import type { Team } from './store/team.ts';
@@ -43,6 +45,8 @@ export interface RepositoryWish {
   readonly permissions?: Readonly<Record<string, Permission>>;
   /** True by default. */
   readonly hasIssuesEnabled?: boolean;
+  /** True by default, with GitHub's default categories. */
+  readonly hasDiscussionsEnabled?: boolean;
 }
 
 /** Where the App is installed, and with what rights. */
@@ -51,6 +55,12 @@ interface InstallationWish {
   /** Baton's own (DESIGN 9) by default. */
   readonly permissions?: Readonly<Record<string, string>>;
   readonly events?: readonly string[];
+}
+
+/** How a repository's Discussions are; what is not given stays as it is. */
+interface DiscussionsWish {
+  readonly isEnabled?: boolean;
+  readonly categories?: readonly CategoryWish[];
 }
 
 /** A GitHub on this machine that holds what Baton asks of GitHub, and fails loudly at anything else. */
@@ -69,6 +79,17 @@ export interface StandIn {
   readonly store: Store;
   /** An owner that isn't known yet becomes an organisation. */
   createRepository(wish: RepositoryWish): Promise<Repository>;
+  /**
+   * Makes many repositories that share the Git content of one, at a few KB each: a copy may be pushed to and written in
+   * like any other.
+   */
+  createCopies(template: Repository, count: number, wish?: CopyWish): readonly Repository[];
+  /** Turns Discussions on or off, and replaces their categories. */
+  setDiscussions(repository: Repository, wish: DiscussionsWish): void;
+  /** The discussions of a repository, also while they are off; oldest first. */
+  discussions(repository: Repository): readonly Discussion[];
+  /** By its owner; the same again is no event. */
+  setVisibility(repository: Repository, visibility: 'public' | 'private'): void;
   /** Installs the App on an account; each account has one installation. */
   install(owner: string, wish?: InstallationWish): Installation;
   addRepositories(installation: Installation, repositories: readonly Repository[]): void;
@@ -86,6 +107,8 @@ export interface StandIn {
   createTeam(organization: string, slug: string, members: readonly string[]): Team;
   /** GitHub shows such an account no more, only what it wrote. */
   deleteAccount(login: string): void;
+  /** Has commits by this address count as the account's. Its address at `users.noreply.github.com` always does. */
+  addEmail(login: string, email: string): void;
   /** Ends every installation token, as an hour does. */
   expireTokens(): void;
   /** Resolves once every delivery was answered, and all that they caused. */

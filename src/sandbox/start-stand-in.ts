@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createActions } from './actions/create-actions.ts';
+import { setCategories } from './changes/discussions.ts';
 import {
   addToInstallation,
   createInstallation,
@@ -12,6 +13,8 @@ import {
   removeInstallation,
   setSuspended,
 } from './changes/installations.ts';
+import { setVisibility } from './changes/visibility.ts';
+import { createCopies } from './create-copies.ts';
 import { createRepository } from './create-repository.ts';
 import { createTeam } from './create-team.ts';
 import { createFaults } from './faults.ts';
@@ -115,6 +118,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     faults,
     store,
     createRepository: (wish) => createRepository(worldAt(world, wish.createdAt), wish),
+    createCopies: (template, count, wish) => createCopies(world, template, count, wish),
+    setDiscussions: (repository, { isEnabled, categories }) => {
+      repository.hasDiscussionsEnabled = isEnabled ?? repository.hasDiscussionsEnabled;
+      if (categories) setCategories(world, repository, categories);
+    },
+    discussions: (repository) => [...repository.discussions.values()],
+    setVisibility: (repository, visibility) => setVisibility(world, repository, visibility, repository.owner),
     install: (owner, { repositories, permissions, events } = { repositories: 'all' }) =>
       createInstallation(world, ensureAccount(store, owner, 'Organization'), {
         selection: repositories === 'all' ? 'all' : 'selected',
@@ -132,6 +142,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     createTeam: (organization, slug, members) => createTeam(store, organization, slug, members),
     deleteAccount: (login) => {
       ensureAccount(store, login).isDeleted = true;
+    },
+    addEmail: (login, email) => {
+      store.accountsByEmail.set(email.toLowerCase(), ensureAccount(store, login));
     },
     expireTokens: () => {
       for (const token of store.tokens.values()) token.expiresAt = 0;

@@ -249,7 +249,7 @@ test('merges of the past stand in the order in which they were last touched', as
     defaultBranchRef: {
       target: {
         history: {
-          nodes: [{ committedDate: '2026-04-05T10:00:00Z', author: { user: { login: 'anna' } } }],
+          nodes: [{ committedDate: '2026-04-05T10:00:00Z', author: { user: { login: 'ben' } } }],
         },
       },
     },

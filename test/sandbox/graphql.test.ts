@@ -77,7 +77,7 @@ test('a field behind an interface fails loudly too', async () => {
 });
 
 test('pages need bounds of at most a hundred', async () => {
-  await expect(askPull('comments { totalCount }')).rejects.toMatchObject({
+  await expect(askPull('comments { totalCount pageInfo { hasNextPage } }')).rejects.toMatchObject({
     errors: [{ type: 'MISSING_PAGINATION_BOUNDARIES' }],
   });
   await expect(askPull('files(first: 101) { totalCount }')).rejects.toMatchObject({

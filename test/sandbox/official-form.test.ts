@@ -168,6 +168,9 @@ test('webhook payloads have the form that GitHub describes', async () => {
   standIn.as('bea').approve(pull);
   standIn.as('bea').review(pull, 'COMMENTED', 'See the runbook.');
   await anna.editPullRequest(pull, { body: 'Metric: pages 2' });
+  standIn.setVisibility(repository, 'private');
+  standIn.setVisibility(repository, 'private');
+  standIn.as('acme').setVisibility(repository, 'public');
   standIn.removeRepositories(installation, [repository]);
   standIn.addRepositories(installation, [repository]);
   standIn.suspend(installation);
@@ -256,4 +259,6 @@ const EXPECTED = new Set([
   'pull_request.unlabeled',
   'pull_request_review.submitted',
   'push',
+  'repository.privatized',
+  'repository.publicized',
 ]);

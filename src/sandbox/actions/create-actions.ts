@@ -1,6 +1,7 @@
 import type { Account } from '../store/entities.ts';
 import type { World } from '../world.ts';
 import { checkActions } from './check-actions.ts';
+import { discussionActions } from './discussion-actions.ts';
 import { planActions } from './plan-actions.ts';
 import { pullRequestActions } from './pull-request-actions.ts';
 import { repositoryActions } from './repository-actions.ts';
@@ -16,6 +17,7 @@ export function createActions(world: World, actor: Account): UserActions {
     ...threadActions(world, actor),
     ...planActions(world, actor),
     ...checkActions(world, actor),
+    ...discussionActions(world, actor),
     ...repositoryActions(world, actor),
   };
 }

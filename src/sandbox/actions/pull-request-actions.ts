@@ -53,11 +53,12 @@ export function pullRequestActions(world: World, actor: Account): PullRequestAct
     },
     convertToDraft: (pull) => setDrafted(pull, true),
     readyForReview: (pull) => setDrafted(pull, false),
-    merge: async (pull, method = 'merge') => {
+    merge: async (pull, method = 'merge', { coAuthors = [] } = {}) => {
       requirePermission(pull.repository, actor, 'write');
       if (pull.state !== 'open' || pull.isDraft)
         throw new StandInError(`#${pull.number} can't be merged as it is`);
-      const sha = await createMergeCommit(world, pull, tipOf(pull.repository, pull.baseRef), method, actor);
+      const onto = tipOf(pull.repository, pull.baseRef);
+      const sha = await createMergeCommit(world, pull, onto, { method, coAuthors }, actor);
       await landPullRequests(world, pull.repository, [{ pull, commitSha: sha }], sha, actor);
       return sha;
     },

@@ -1,3 +1,4 @@
+import { setVisibility } from '../changes/visibility.ts';
 import { StandInError } from '../stand-in-error.ts';
 import type { Account, Repository } from '../store/entities.ts';
 import { requirePermission } from '../store/permission.ts';
@@ -5,7 +6,10 @@ import { ensureAccount, fullNameOf } from '../store/store.ts';
 import type { World } from '../world.ts';
 import type { UserActions } from './user-actions.ts';
 
-type RepositoryActions = Pick<UserActions, 'setPermission' | 'archive' | 'unarchive' | 'rename'>;
+type RepositoryActions = Pick<
+  UserActions,
+  'setPermission' | 'archive' | 'unarchive' | 'setVisibility' | 'rename'
+>;
 
 /** What administrators do with a repository. */
 export function repositoryActions(world: World, actor: Account): RepositoryActions {
@@ -25,6 +29,10 @@ export function repositoryActions(world: World, actor: Account): RepositoryActio
       if (actor !== repository.owner) throw new StandInError('Only the owner unarchives here');
       repository.isArchived = false;
       emit(repository, 'unarchived');
+    },
+    setVisibility: (repository, visibility) => {
+      requirePermission(repository, actor, 'admin');
+      setVisibility(world, repository, visibility, actor);
     },
     rename: (repository, name) => {
       requirePermission(repository, actor, 'admin');

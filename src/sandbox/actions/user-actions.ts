@@ -1,5 +1,6 @@
 import type { MilestoneEdit } from '../changes/milestones.ts';
 import type { FileChanges } from '../git/write-commit.ts';
+import type { Discussion } from '../store/discussion.ts';
 import type {
   CheckRun,
   CheckSuite,
@@ -70,15 +71,20 @@ export interface UserActions {
   editMilestone(milestone: Milestone, edit: MilestoneEdit): void;
   /** Takes it off everything that bears it. */
   deleteMilestone(milestone: Milestone): Promise<void>;
-  /** Approves, with or without words, also after the merge. */
-  approve(pull: PullRequest, words?: string): Review;
-  /** Submits a review of any kind; all but an approval need words. */
-  review(pull: PullRequest, verdict: Verdict, words: string): Review;
+  /** Approves, with or without words and comments on lines, also after the merge. */
+  approve(pull: PullRequest, words?: string, lineComments?: readonly string[]): Review;
+  /** Submits a review of any kind; a request for changes needs words, a comment needs these or comments on lines. */
+  review(pull: PullRequest, verdict: Verdict, words: string, lineComments?: readonly string[]): Review;
   /** An issue is `completed` unless it is said to be `not_planned`; a pull request has no reason. */
   close(thread: Thread, reason?: 'completed' | 'not_planned'): Promise<void>;
   reopen(thread: Thread): Promise<void>;
   /** Merges into the base; issues that the description closes are closed. Gives the new commit. */
-  merge(pull: PullRequest, method?: 'merge' | 'squash'): Promise<string>;
+  merge(
+    pull: PullRequest,
+    method?: 'merge' | 'squash',
+    /** Logins, or `Name <address>`; they stand in the commit's message. */
+    choice?: { readonly coAuthors?: readonly string[] },
+  ): Promise<string>;
   createIssue(
     repository: Repository,
     issue: {
@@ -97,6 +103,17 @@ export interface UserActions {
   editComment(comment: Comment, body: string): void;
   deleteComment(comment: Comment): void;
   minimizeComment(comment: Comment, reason?: string): void;
+  /** Opens a discussion in a category, named by its slug: `general` if not given. */
+  discuss(
+    repository: Repository,
+    discussion: { readonly title: string; readonly body?: string; readonly category?: string },
+  ): Discussion;
+  /** By its author, or by anybody with write permission. */
+  editDiscussion(
+    discussion: Discussion,
+    edit: { readonly title?: string; readonly body?: string; readonly category?: string },
+  ): void;
+  deleteDiscussion(discussion: Discussion): void;
   setPermission(repository: Repository, login: string, permission: Permission): void;
   /** "Re-run" beside one check. */
   rerequestCheck(run: CheckRun): void;
@@ -114,6 +131,7 @@ export interface UserActions {
   ): Promise<void>;
   archive(repository: Repository): void;
   unarchive(repository: Repository): void;
+  setVisibility(repository: Repository, visibility: 'public' | 'private'): void;
   rename(repository: Repository, name: string): void;
   /** Reports a check of another App, as continuous integration does. */
   reportCheck(

@@ -21,7 +21,7 @@ export async function enqueueGroup(
   const steps: { pull: PullRequest; from: string; to: string }[] = [];
   let tip = baseSha;
   for (const pull of pulls) {
-    const next = await createMergeCommit(world, pull, tip, method, actor);
+    const next = await createMergeCommit(world, pull, tip, { method }, actor);
     steps.push({ pull, from: tip, to: next });
     tip = next;
   }

@@ -1,7 +1,7 @@
 import { renderReview } from '../render/review.ts';
 import { renderPullRequest } from '../render/thread.ts';
 import type { Account, PullRequest } from '../store/entities.ts';
-import type { Review, Verdict } from '../store/review.ts';
+import type { Review } from '../store/review.ts';
 import { nodeIdOf, register } from '../store/store.ts';
 import type { World } from '../world.ts';
 
@@ -10,8 +10,7 @@ export function submitReview(
   world: World,
   pull: PullRequest,
   author: Account,
-  verdict: Verdict,
-  body: string,
+  given: Pick<Review, 'verdict' | 'body' | 'lineComments'>,
 ): Review {
   const id = world.store.nextId();
   const now = world.now();
@@ -21,8 +20,7 @@ export function submitReview(
     nodeId: nodeIdOf('PRR', id),
     pullRequest: pull,
     author,
-    verdict,
-    body,
+    ...given,
     commitSha: pull.headSha,
     createdAt: now,
     updatedAt: now,

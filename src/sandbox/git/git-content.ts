@@ -40,13 +40,24 @@ export interface GitContent {
   close(): void;
 }
 
+/** The longest history that is walked. */
+export const LONGEST_HISTORY = 10_000;
+
 /** Which part of a history is wanted. */
 export interface HistoryChoice {
+  /** The newest that are looked at. */
   readonly limit: number;
   /** Only commits that touch it. */
   readonly path?: string | null;
   /** Seconds since the epoch; only commits that were committed then or later. */
   readonly sinceSeconds?: number | null;
+  /** Seconds since the epoch; only commits that were committed then or earlier. */
+  readonly untilSeconds?: number | null;
+}
+
+interface DatedCommit {
+  readonly sha: string;
+  readonly seconds: number;
 }
 
 /** Who commits, when (ISO 8601) and with what message. */
@@ -59,6 +70,7 @@ export interface Signature {
 
 const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const CACHED_BLOB_BYTES = 1_000_000;
+const DAY_SECONDS = 86_400;
 
 /** Opens a bare repository that only this process writes. */
 export async function openGitContent(gitDir: string, defaultBranch: string): Promise<GitContent> {
@@ -70,15 +82,12 @@ export async function openGitContent(gitDir: string, defaultBranch: string): Pro
   const commits = new RecentCache<CommitInfo | null>(20_000);
   const trees = new RecentCache<readonly TreeItem[]>(2_000);
   const listed = new RecentCache<readonly string[]>(2_000);
+  const dated = new RecentCache<readonly DatedCommit[]>(200);
   const changed = new RecentCache<readonly ChangedFile[]>(2_000);
 
   let written = 0;
 
-  const commitOf = (name: string): string | null => {
-    if (name === 'HEAD') return refs.get(`refs/heads/${defaultBranch}`) ?? null;
-    const ref = refs.get(name) ?? refs.get(`refs/heads/${name}`) ?? refs.get(`refs/tags/${name}`);
-    return ref ?? (FULL_SHA.test(name) ? name : null);
-  };
+  const commitOf = (name: string) => commitNamed(refs, defaultBranch, name);
 
   const find = async (expression: string): Promise<ObjectHeader | null> => {
     const colon = expression.indexOf(':');
@@ -132,11 +141,18 @@ export async function openGitContent(gitDir: string, defaultBranch: string): Pro
       }
       return item;
     },
-    history: (head, { limit, path = null, sinceSeconds = null }) => {
-      const since = sinceSeconds === null ? [] : [`--max-age=${sinceSeconds}`];
+    history: async (head, { limit, path = null, sinceSeconds = null, untilSeconds = null }) => {
+      // By whole days, so that those who ask at other moments share one run of Git.
+      const from = sinceSeconds === null ? null : sinceSeconds - (sinceSeconds % DAY_SECONDS);
+      const since = from === null ? [] : [`--max-age=${from}`];
       const paths = path ? ['--', `:(literal)${path}`] : [];
       const options = [`--max-count=${limit}`, ...since, head, ...paths];
-      return listed.get(`history ${options.join(' ')}`, () => range(...options));
+      const commits = await dated.get(options.join(' '), async () =>
+        (await range('--timestamp', ...options)).map(parseDated),
+      );
+      return commits
+        .filter(({ seconds }) => seconds >= (sinceSeconds ?? 0) && seconds <= (untilSeconds ?? Infinity))
+        .map(({ sha }) => sha);
     },
     mergeBase: async (left, right) => {
       const answer = await listed.get(`base ${left} ${right}`, async () => {
@@ -175,6 +191,22 @@ export async function openGitContent(gitDir: string, defaultBranch: string): Pro
     },
   };
   return content;
+}
+
+/** What a branch, a tag, a full ref, `HEAD` or a full object id names among refs; null for anything else. */
+export function commitNamed(
+  refs: ReadonlyMap<string, string>,
+  defaultBranch: string,
+  name: string,
+): string | null {
+  if (name === 'HEAD') return refs.get(`refs/heads/${defaultBranch}`) ?? null;
+  const ref = refs.get(name) ?? refs.get(`refs/heads/${name}`) ?? refs.get(`refs/tags/${name}`);
+  return ref ?? (FULL_SHA.test(name) ? name : null);
+}
+
+function parseDated(line: string): DatedCommit {
+  const space = line.indexOf(' ');
+  return { seconds: Number(line.slice(0, space)), sha: line.slice(space + 1) };
 }
 
 async function readRefs(gitDir: string): Promise<Map<string, string>> {

@@ -14,6 +14,8 @@ export interface IncomingQuery {
   readonly operation: string | null;
   readonly rootFields: readonly string[];
   readonly isMutation: boolean;
+  /** Taken from the hour's budget before it is answered. */
+  readonly price: RequestContext['price'];
 }
 
 /** Reads and answers GraphQL requests. */
@@ -55,20 +57,22 @@ export function createGraphqlEndpoint(
       const input = parseBody(body);
       if (!input) return null;
       const prepared = prepare(input.query, input.operationName ?? null);
-      const { operation } = prepared;
+      const { operation, document } = prepared;
+      const variables = input.variables ?? {};
       const fields = operation?.selectionSet.selections ?? [];
       return {
         prepared,
-        variables: input.variables ?? {},
+        variables,
         operation: operation?.name?.value ?? null,
         rootFields: fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])),
         isMutation: operation?.operation === 'mutation',
+        price: operation ? priceOf(document, operation, variables) : { cost: 1, nodeCount: 0 },
       };
     },
     answer: async (query, credentials, circumstances) => {
       if (credentials.kind === 'none') return errorAnswer(401, 'Requires authentication');
       if (credentials.kind === 'app') return errorAnswer(401, 'Bad credentials');
-      const { errors, unanswered, operation, document } = query.prepared;
+      const { errors, unanswered, operation } = query.prepared;
       if (errors.length > 0 || !operation) {
         unexpected(`an invalid query: ${errors.map(({ message }) => message).join('; ')}`);
         return jsonAnswer(200, { errors: errors.map(renderError) });
@@ -78,8 +82,7 @@ export function createGraphqlEndpoint(
         const message = `The stand-in has no resolver for ${unanswered.join(', ')}`;
         return jsonAnswer(200, { errors: [{ type: 'STAND_IN', message }] });
       }
-      const price = priceOf(document, operation, query.variables);
-      return run(query, { world, token: credentials.token, price, ...circumstances });
+      return run(query, { world, token: credentials.token, price: query.price, ...circumstances });
     },
   };
 }

@@ -3,7 +3,9 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -21,11 +23,13 @@ export function priceOf(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
+  const valueOf = readerOf(operation, variables);
   let requests = 0;
   let nodeCount = 0;
 
   const walk = (selections: SelectionSetNode, parents: number): void => {
     for (const selection of selections.selections) {
+      if (!isAsked(selection, valueOf)) continue;
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value);
         if (fragment) walk(fragment.selectionSet, parents);
@@ -39,10 +43,7 @@ export function priceOf(
           walk(selection.selectionSet, parents);
           continue;
         }
-        const { value } = argument;
-        const size = Number(
-          value.kind === Kind.VARIABLE ? variables[value.name.value] : 'value' in value ? value.value : 0,
-        );
+        const size = Number(valueOf(argument.value) ?? 0);
         requests += parents;
         nodeCount += parents * size;
         walk(selection.selectionSet, parents * size);
@@ -51,4 +52,25 @@ export function priceOf(
   };
   walk(operation.selectionSet, 1);
   return { cost: Math.max(1, Math.round(requests / 100)), nodeCount };
+}
+
+type ReadValue = (value: ValueNode) => unknown;
+
+/** Reads what is written as an argument, a variable's default included. */
+function readerOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): ReadValue {
+  const valueOf: ReadValue = (value) => {
+    if (value.kind !== Kind.VARIABLE) return 'value' in value ? value.value : null;
+    const name = value.name.value;
+    const preset = variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue;
+    return variables[name] ?? (preset && valueOf(preset));
+  };
+  return valueOf;
+}
+
+/** By `@include` and `@skip`: what is left out costs nothing. */
+function isAsked({ directives = [] }: SelectionNode, valueOf: ReadValue): boolean {
+  return directives.every(({ name, arguments: given = [] }) => {
+    const condition = given[0] && valueOf(given[0].value);
+    return name.value === 'skip' ? condition !== true : name.value !== 'include' || condition !== false;
+  });
 }

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { buildASTSchema, type GraphQLSchema, getNamedType, isObjectType, parse } from 'graphql';
+import { asksOnlyTotal } from './asks-only-total.ts';
 import { CONNECTION_FIELDS } from './connection.ts';
 import type { ResolverMap } from './resolver.ts';
 import { checkResolvers } from './resolvers/checks.ts';
+import { discussionMutationResolvers } from './resolvers/discussion-mutations.ts';
+import { discussionResolvers } from './resolvers/discussions.ts';
 import { gitResolvers } from './resolvers/git.ts';
 import { milestoneResolvers } from './resolvers/milestones.ts';
 import { mutationResolvers } from './resolvers/mutations.ts';
@@ -15,18 +18,20 @@ import { teamResolvers } from './resolvers/teams.ts';
 import { threadResolvers } from './resolvers/threads.ts';
 import { timelineResolvers } from './resolvers/timeline.ts';
 
-const RESOLVERS: ResolverMap = {
-  ...repositoryResolvers,
-  ...threadResolvers,
-  ...gitResolvers,
-  ...checkResolvers,
-  ...peopleResolvers,
-  ...mutationResolvers,
-  ...milestoneResolvers,
-  ...reviewResolvers,
-  ...teamResolvers,
-  ...timelineResolvers,
-};
+const RESOLVERS: readonly ResolverMap[] = [
+  repositoryResolvers,
+  threadResolvers,
+  gitResolvers,
+  checkResolvers,
+  peopleResolvers,
+  mutationResolvers,
+  discussionResolvers,
+  discussionMutationResolvers,
+  milestoneResolvers,
+  reviewResolvers,
+  teamResolvers,
+  timelineResolvers,
+];
 
 /** Fields of connection types that hold for one of them only. */
 const EDGE_FIELDS: ResolverMap[string] = {
@@ -44,7 +49,8 @@ export async function loadSchema(): Promise<GraphQLSchema> {
   const file = join(dirname(manifest), 'schema.graphql');
   const document = parse(await readFile(file, 'utf8'), { noLocation: true });
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  for (const [typeName, fields] of Object.entries(RESOLVERS)) attach(schema, typeName, fields);
+  for (const [typeName, fields] of RESOLVERS.flatMap((map) => Object.entries(map)))
+    attach(schema, typeName, fields);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const shared = type.name.endsWith('Connection')
@@ -64,6 +70,10 @@ function attach(schema: GraphQLSchema, typeName: string, fields: ResolverMap[str
   for (const [name, resolve] of Object.entries(fields ?? {})) {
     const field = type.getFields()[name];
     if (!field) throw new Error(`GitHub's schema has no ${typeName}.${name}`);
-    field.resolve = (source, given, context) => resolve(source as never, given as never, context);
+    const isConnection = getNamedType(field.type).name.endsWith('Connection');
+    field.resolve = (source, given, context, info) => {
+      const page = isConnection && asksOnlyTotal(given, info) ? { ...given, first: 0 } : given;
+      return resolve(source as never, page as never, context);
+    };
   }
 }

@@ -79,7 +79,7 @@ export function renderRepository(repository: Repository, apiUrl: string): Record
     has_downloads: false,
     has_wiki: false,
     has_pages: false,
-    has_discussions: false,
+    has_discussions: repository.hasDiscussionsEnabled,
     forks_count: 0,
     mirror_url: null,
     archived: repository.isArchived,

@@ -1,11 +1,12 @@
+import type { Discussion } from '../store/discussion.ts';
 import type { Account, PullRequest, Repository, Thread } from '../store/entities.ts';
 import { fullNameOf } from '../store/store.ts';
 
 /** Where people would see things. Nothing is served there; GitHub's own form is kept so that links look as they will. */
 export const WEB_URL = 'https://github.com';
 
-/** The address of a repository, pull request, issue or account for people. */
-export function webUrlOf(entity: Repository | Thread | Account): string {
+/** The address of a repository, pull request, issue, discussion or account for people. */
+export function webUrlOf(entity: Repository | Thread | Discussion | Account): string {
   switch (entity.kind) {
     case 'Repository':
       return `${WEB_URL}/${fullNameOf(entity)}`;
@@ -13,6 +14,8 @@ export function webUrlOf(entity: Repository | Thread | Account): string {
       return `${WEB_URL}/${fullNameOf(entity.repository)}/pull/${entity.number}`;
     case 'Issue':
       return `${WEB_URL}/${fullNameOf(entity.repository)}/issues/${entity.number}`;
+    case 'Discussion':
+      return `${WEB_URL}/${fullNameOf(entity.repository)}/discussions/${entity.number}`;
     case 'Bot':
       return `${WEB_URL}/apps/${entity.login.replace('[bot]', '')}`;
     case 'User':

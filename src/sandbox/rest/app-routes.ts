@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { renderApp, renderInstallation } from '../render/account.ts';
 import { renderRepository } from '../render/repository.ts';
 import type { Installation } from '../store/entities.ts';
-import { covers, repositoriesOf } from '../store/store.ts';
+import { covers, findRepository, repositoriesOf } from '../store/store.ts';
 import { HttpError } from './http-error.ts';
 import { cutPage, PAGING } from './page.ts';
 import type { RestReply, RestRequest, Route } from './route.ts';
@@ -103,12 +103,13 @@ function narrowRepositories(
   input: TokenInput,
 ): Set<number> | null {
   if (!input.repositories && !input.repository_ids) return null;
-  const covered = [...world.store.repositories.values()].filter((repository) =>
-    covers(installation, repository),
-  );
-  const named = (input.repositories ?? []).map((name) => covered.find((one) => one.name === name)?.id);
-  const numbered = (input.repository_ids ?? []).map((id) => covered.find((one) => one.id === id)?.id);
-  const ids = [...named, ...numbered];
+  const { store } = world;
+  const named = (input.repositories ?? []).map((name) => {
+    const repository = findRepository(store, installation.account.login, name);
+    return repository?.name === name ? repository : null;
+  });
+  const numbered = (input.repository_ids ?? []).map((id) => store.repositories.get(id));
+  const ids = [...named, ...numbered].map((one) => (one && covers(installation, one) ? one.id : undefined));
   if (ids.includes(undefined)) {
     throw new HttpError(
       422,

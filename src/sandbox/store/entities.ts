@@ -1,5 +1,7 @@
 import type { GitContent } from '../git/git-content.ts';
+import type { Discussion, DiscussionCategory } from './discussion.ts';
 import type { Review } from './review.ts';
+import type { Threads } from './threads.ts';
 import type { TimelineEvent } from './timeline-event.ts';
 
 /** A right on a repository, as GitHub names roles. */
@@ -227,6 +229,8 @@ export interface Repository {
   isArchived: boolean;
   /** Without Issues none can be opened or looked at; what there is comes back with them. */
   hasIssuesEnabled: boolean;
+  /** Without Discussions none can be opened or looked at; what there is comes back with them. */
+  hasDiscussionsEnabled: boolean;
   /** The repository this one is a fork of. */
   readonly parent: Repository | null;
   readonly defaultBranch: string;
@@ -235,9 +239,13 @@ export interface Repository {
   readonly git: GitContent;
   /** By login; the owner always has `admin`. */
   readonly permissions: Map<string, Permission>;
-  readonly threads: Map<number, Thread>;
+  readonly threads: Threads;
   /** The numbers of deleted issues, which are never given again. */
   readonly deletedNumbers: Set<number>;
+  /** By number, oldest first. */
+  readonly discussions: Map<number, Discussion>;
+  /** Null until somebody asks: they are GitHub's default ones then. */
+  discussionCategories: readonly DiscussionCategory[] | null;
   readonly labels: Map<string, Label>;
   readonly milestones: Map<number, Milestone>;
   nextMilestoneNumber: number;

@@ -10,4 +10,6 @@ export interface Review extends Written {
   readonly verdict: Verdict;
   /** The head that was looked at. */
   readonly commitSha: string;
+  /** The texts of its comments on lines, in their order. */
+  readonly lineComments: readonly string[];
 }

@@ -12,6 +12,8 @@ import type { Team } from './team.ts';
 /** All that the stand-in knows beside Git's own content, in memory. */
 export interface Store {
   readonly accounts: Map<string, Account>;
+  /** By address in lower case; beside these each account has its address at `users.noreply.github.com`. */
+  readonly accountsByEmail: Map<string, Account>;
   readonly repositories: Map<number, Repository>;
   /** By `owner/name` in lower case; old names of renamed repositories stay. */
   readonly repositoriesByName: Map<string, Repository>;
@@ -31,6 +33,7 @@ export function createStore(): Store {
   let lastId = 10_000;
   return {
     accounts: new Map(),
+    accountsByEmail: new Map(),
     repositories: new Map(),
     repositoriesByName: new Map(),
     installations: new Map(),

@@ -1,5 +1,5 @@
 import type { CommitInfo, GitPerson } from '../../git/commit-info.ts';
-import type { ObjectHeader } from '../../git/git-content.ts';
+import { LONGEST_HISTORY, type ObjectHeader } from '../../git/git-content.ts';
 import type { TreeItem } from '../../git/tree-items.ts';
 import { webUrlOf } from '../../render/urls.ts';
 import type { Repository } from '../../store/entities.ts';
@@ -7,15 +7,13 @@ import { cutConnection, type PageArguments } from '../connection.ts';
 import { graphqlError, type RequestContext, requireGrant } from '../request-context.ts';
 import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
 import { associatedPullRequests } from './associated-pull-requests.ts';
+import { authorsOf, userOfEmail } from './commit-authors.ts';
 
 /** Where GitHub cuts a blob's text, without an error. */
 const TEXT_BYTES = 512_000;
 
 /** Git looks for a zero byte this far to tell a binary file. */
 const BINARY_PROBE_BYTES = 8_000;
-
-/** Longest history that is walked for a connection's total. */
-const HISTORY_LIMIT = 1_000;
 
 interface ObjectNode extends ObjectHeader {
   readonly kind: 'Blob' | 'Tree' | 'Tag';
@@ -115,6 +113,8 @@ export const gitResolvers: ResolverMap = {
     committedDate: ({ committer }: CommitNode) => committer.date,
     authoredDate: ({ author }: CommitNode) => author.date,
     author: ({ author }: CommitNode) => author,
+    authors: (commit: CommitNode, page: PageArguments, context: RequestContext) =>
+      cutConnection(authorsOf(commit), page, context, 'authors'),
     committer: ({ committer }: CommitNode) => committer,
     url: ({ repository, oid }: CommitNode) => `${webUrlOf(repository)}/commit/${oid}`,
     tree: ({ repository, treeOid }: CommitNode) => objectNode(repository, treeOid),
@@ -149,11 +149,7 @@ export const gitResolvers: ResolverMap = {
   },
   GitActor: {
     ...properties('name', 'email', 'date'),
-    user: ({ email }: GitPerson, _: never, { world }: RequestContext) => {
-      const login = /^\d+\+([^@]+)@users\.noreply\.github\.com$/.exec(email)?.[1];
-      const account = login ? world.store.accounts.get(login.toLowerCase()) : undefined;
-      return account?.kind === 'User' ? account : null;
-    },
+    user: ({ email }: GitPerson, _: never, { world }: RequestContext) => userOfEmail(world.store, email),
   },
 };
 
@@ -168,17 +164,24 @@ async function readHistory(
   context: RequestContext,
 ) {
   requireGrant(context, 'read', 'contents');
-  if (page.until || page.author) {
-    throw graphqlError('STAND_IN', "The stand-in can't filter a history by its end or by author");
-  }
-  const sinceSeconds = page.since ? Math.ceil(Date.parse(page.since) / 1000) : null;
-  if (Number.isNaN(sinceSeconds)) {
-    throw graphqlError('argumentLiteralsIncompatible', `\`${page.since}\` is not a valid GitTimestamp.`);
-  }
+  if (page.author) throw graphqlError('STAND_IN', "The stand-in can't filter a history by author");
+  const sinceSeconds = page.since ? Math.ceil(readTimestamp(page.since)) : null;
+  const untilSeconds = page.until ? Math.floor(readTimestamp(page.until)) : null;
   const path = page.path ?? null;
-  const shas = await repository.git.history(oid, { limit: HISTORY_LIMIT, path, sinceSeconds });
+  const shas = await repository.git.history(oid, {
+    limit: LONGEST_HISTORY,
+    path,
+    sinceSeconds,
+    untilSeconds,
+  });
   const { items, ...place } = cutConnection(shas, page, context, 'history');
   return { ...place, items: items.map((sha) => commitNode(repository, sha)) };
+}
+
+function readTimestamp(text: string): number {
+  const seconds = Date.parse(text) / 1000;
+  if (!Number.isNaN(seconds)) return seconds;
+  throw graphqlError('argumentLiteralsIncompatible', `\`${text}\` is not a valid GitTimestamp.`);
 }
 
 async function readBlob({ repository, oid }: ObjectNode): Promise<Buffer> {

@@ -17,6 +17,8 @@ export function nodeOf(id: string, context: RequestContext): unknown {
     throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
   const thread = node.thread ?? node.pullRequest ?? node;
   if (thread.kind === 'PullRequest') requireGrant(context, 'read', 'pull_requests');
+  if (thread.kind === 'Discussion' || thread.kind === 'DiscussionCategory')
+    requireGrant(context, 'read', 'discussions');
   if (thread.kind === 'Issue') requireGrant(context, 'read', 'issues');
   return node;
 }

@@ -23,11 +23,10 @@ interface ReactionGroup {
   readonly subject: Written;
 }
 
-/** The fields about text and its edits that comments, issues and pull requests share. */
-export const WRITTEN: Readonly<Record<string, Resolver<Written>>> = {
+/** The fields about text and its edits that discussions, too, have. */
+export const TEXT: Readonly<Record<string, Resolver<Written>>> = {
   id: ({ nodeId }) => nodeId,
   databaseId: ({ id }) => id,
-  fullDatabaseId: ({ id }) => String(id),
   author: ({ author }) => actorOf(author),
   body: ({ body }) => body,
   createdAt: ({ createdAt }) => createdAt,
@@ -45,6 +44,9 @@ export const WRITTEN: Readonly<Record<string, Resolver<Written>>> = {
     return cutConnection(chosen, page, context, 'reactions');
   },
 };
+
+/** The fields about text and its edits that comments, reviews, issues and pull requests share. */
+export const WRITTEN: typeof TEXT = { ...TEXT, fullDatabaseId: ({ id }) => String(id) };
 
 function reactionsOf({ content, subject }: ReactionGroup): readonly Reaction[] {
   return subject.reactions.filter((reaction) => reaction.content === content);

@@ -10,6 +10,7 @@ import {
   type IssuesArguments,
   type PullRequestsArguments,
 } from './choose-threads.ts';
+import { DISCUSSIONS } from './discussions.ts';
 import { commitNode, objectNode, refNode } from './git.ts';
 import { type MilestonesArguments, milestonesOf } from './milestones.ts';
 import { nodeOf } from './node-of.ts';
@@ -51,6 +52,7 @@ export const repositoryResolvers: ResolverMap = {
   PageInfo: properties('hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'),
   Repository: {
     ...properties('name', 'owner', 'isPrivate', 'isArchived', 'hasIssuesEnabled', 'createdAt'),
+    ...DISCUSSIONS,
     id: ({ nodeId }: Repository) => nodeId,
     databaseId: ({ id }: Repository) => id,
     nameWithOwner: (repository: Repository) => fullNameOf(repository),

@@ -4,7 +4,7 @@ import { hasPermission } from '../../store/permission.ts';
 import type { Review } from '../../store/review.ts';
 import { cutConnection, type PageArguments } from '../connection.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { Resolver, ResolverMap } from '../resolver.ts';
+import { properties, type Resolver, type ResolverMap } from '../resolver.ts';
 import { commitNode } from './git.ts';
 import { WRITTEN } from './people.ts';
 
@@ -54,5 +54,10 @@ export const reviewResolvers: ResolverMap = {
     repository: ({ pullRequest }: Review) => pullRequest.repository,
     commit: ({ pullRequest, commitSha }: Review) => commitNode(pullRequest.repository, commitSha),
     url: (review: Review) => reviewUrlOf(review),
+    comments: ({ lineComments }: Review, page: PageArguments, context: RequestContext) => {
+      const comments = lineComments.map((body) => ({ body }));
+      return cutConnection(comments, page, context, 'comments');
+    },
   },
+  PullRequestReviewComment: properties('body'),
 };
