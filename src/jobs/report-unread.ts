@@ -39,5 +39,6 @@ function unreadId(job: UnreadJob, existing: OwnCheckRun | null): string {
     shown: null,
     recheckedFor: before?.recheckedFor ?? null,
     isSilent: before?.isSilent ?? false,
+    rules: {},
   });
 }

@@ -12,6 +12,7 @@ import type { Effect } from './effect.ts';
 import { type PullRequestRecord, parsePullRequestRecord } from './external-id.ts';
 import { type CheckRunWish, planCheckRun } from './plan-check-run.ts';
 import { planComment } from './plan-comment.ts';
+import { recordRules } from './record-rules.ts';
 
 /** Everything that one run of the check depends on, as plain data. */
 export interface DecisionInput {
@@ -41,6 +42,8 @@ export interface Decision {
   readonly isSetupWanted: boolean;
   /** The base seems to have a plan: its phases are to be kept. */
   readonly hasPlan: boolean;
+  /** Somebody who may asks for a fresh weekly report: have it renewed before the effects are applied, which answer them. */
+  readonly isReportAsked: boolean;
   /** When a waiver ends and the verdict may change, ISO 8601; null where none does. */
   readonly judgeAgainAt: string | null;
 }
@@ -52,6 +55,7 @@ const NOTHING: Decision = {
   wants: [],
   isSetupWanted: false,
   hasPlan: false,
+  isReportAsked: false,
   judgeAgainAt: null,
 };
 
@@ -78,6 +82,7 @@ export function decide(input: DecisionInput): Decision {
     wants: judged.flatMap(({ facts, verdict }) => wantsOf(facts, config, verdict)),
     isSetupWanted: isSetupWanted(subject, own),
     hasPlan: hasPlan(subject, config),
+    isReportAsked: !input.wish.checksOnly && own.commands.isReportAsked,
     judgeAgainAt: firstEnd(judged),
   };
 }
@@ -97,6 +102,7 @@ function checkRunWish(
     isRerunAsked: isRecheckAsked || (rerunOf !== null && (ownCheckRun?.id ?? 0) <= rerunOf),
     recheckedFor: isRecheckAsked ? recheck : (before?.recheckedFor ?? null),
     isSilent: isCommentUnwanted({ ownCheckRun, ...facts }, before),
+    rules: recordRules(judged.map(({ verdict }) => verdict)),
   };
 }
 

@@ -4,6 +4,19 @@ export type Effect =
   | { readonly kind: 'update-check-run'; readonly id: number; readonly checkRun: CheckRunContent }
   | { readonly kind: 'create-comment'; readonly number: number; readonly body: string }
   | { readonly kind: 'update-comment'; readonly id: number; readonly body: string }
+  | {
+      readonly kind: 'create-discussion';
+      readonly repositoryNodeId: string;
+      readonly categoryId: string;
+      readonly title: string;
+      readonly body: string;
+    }
+  | {
+      readonly kind: 'update-discussion';
+      readonly nodeId: string;
+      readonly title: string;
+      readonly body: string;
+    }
   | { readonly kind: 'minimize-comment'; readonly nodeId: string }
   | { readonly kind: 'unminimize-comment'; readonly nodeId: string }
   /** So that it has its colour and description; one that is there already is left alone. */

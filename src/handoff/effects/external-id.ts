@@ -1,14 +1,37 @@
+import type { RuleId } from '../finding.ts';
+import type { CheckRecord, RuleRecord } from '../readiness/readiness-facts.ts';
+
 /**
  * What a check run was made for and what it showed, kept in its `external_id`: GitHub names no pull requests for
  * forks and none at all for merge groups (github-facts 2.4), and nobody but the app can write it.
  */
 
 const PULL_REQUESTS =
-  /^pr:(\d{1,10}(?:,\d{1,10}){0,99}) (?:unread|([0-9a-f]{16}) ([0-9a-f]{16}))(?: recheck:(\d{1,18}))?( silent)?$/;
+  /^pr:(\d{1,10}(?:,\d{1,10}){0,99}) (?:unread|([0-9a-f]{16}) ([0-9a-f]{16}))(?: recheck:(\d{1,18}))?(?: rules:([a-z]{2}(?:,[a-z]{2}){0,24}))?( silent)?$/;
 const MERGE_GROUP = /^merge-group:([0-9a-f]{40,64}) (\S{1,1000})( unread)?$/;
 
 /** Every expression of this file, for the test of blow-up. */
 export const EXTERNAL_ID_PATTERNS = [PULL_REQUESTS, MERGE_GROUP] as const;
+
+/** Ids have room for a hundred pull requests as well: a rule and its state take a letter each. */
+const RULE_LETTERS: Readonly<Record<RuleId, string>> = {
+  rationale: 'r',
+  decision: 'd',
+  runbook: 'b',
+  context: 'c',
+  phase: 'f',
+  plan: 'p',
+  config: 'g',
+};
+const STATE_LETTERS: Readonly<Record<RuleRecord, string>> = {
+  passed: 'p',
+  'not-applicable': 'n',
+  unknown: 'u',
+  warned: 'w',
+  failed: 'f',
+  waived: 'v',
+  hotfix: 'h',
+};
 
 /** The record of a run for one pull request, or for several that share a head. */
 export interface PullRequestRecord {
@@ -20,6 +43,8 @@ export interface PullRequestRecord {
   readonly recheckedFor: number | null;
   /** The app's comment was deleted by somebody at this head: it stays away (DESIGN 4). */
   readonly isSilent: boolean;
+  /** What became of each rule; empty where nothing could be read yet, and in runs of older versions. */
+  readonly rules: CheckRecord['rules'];
 }
 
 export interface MergeGroupRecord {
@@ -33,12 +58,13 @@ export interface MergeGroupRecord {
 export function parsePullRequestRecord(externalId: string): PullRequestRecord | null {
   const match = PULL_REQUESTS.exec(externalId);
   if (match === null) return null;
-  const [, numbers = '', content, annotations, recheckedFor, silent] = match;
+  const [, numbers = '', content, annotations, recheckedFor, rules, silent] = match;
   return {
     numbers: numbers.split(',').map(Number),
     shown: content === undefined || annotations === undefined ? null : { content, annotations },
     recheckedFor: recheckedFor === undefined ? null : Number(recheckedFor),
     isSilent: silent !== undefined,
+    rules: parseRules(rules ?? ''),
   };
 }
 
@@ -50,7 +76,32 @@ export function formatPullRequestRecord(record: PullRequestRecord): string {
     .join(',');
   const shown = record.shown === null ? 'unread' : `${record.shown.content} ${record.shown.annotations}`;
   const recheck = record.recheckedFor === null ? '' : ` recheck:${record.recheckedFor}`;
-  return `pr:${numbers} ${shown}${recheck}${record.isSilent ? ' silent' : ''}`;
+  const rules = formatRules(record.rules);
+  return `pr:${numbers} ${shown}${recheck}${rules}${record.isSilent ? ' silent' : ''}`;
+}
+
+/** What a newer version may have written and this one does not know is left out. */
+function parseRules(text: string): PullRequestRecord['rules'] {
+  const rules: Partial<Record<RuleId, RuleRecord>> = {};
+  for (const pair of text.split(',')) {
+    const rule = keyOf(RULE_LETTERS, pair.charAt(0));
+    const state = keyOf(STATE_LETTERS, pair.charAt(1));
+    if (rule !== undefined && state !== undefined) rules[rule] = state;
+  }
+  return rules;
+}
+
+/** In one order, whatever that of the record: equal records have equal ids. */
+function formatRules(rules: PullRequestRecord['rules']): string {
+  const pairs = (Object.keys(RULE_LETTERS) as RuleId[]).flatMap((rule) => {
+    const state = rules[rule];
+    return state === undefined ? [] : [`${RULE_LETTERS[rule]}${STATE_LETTERS[state]}`];
+  });
+  return pairs.length === 0 ? '' : ` rules:${pairs.join(',')}`;
+}
+
+function keyOf<Key extends string>(letters: Readonly<Record<Key, string>>, letter: string): Key | undefined {
+  return (Object.keys(letters) as Key[]).find((key) => letters[key] === letter);
 }
 
 /** The merge group that a run was made for; null where it was made for none. */

@@ -2,7 +2,7 @@ import type { OwnCheckRun, PullRequestFacts } from '../facts.ts';
 import type { RenderedCheckRun } from '../rendering/render-check-run.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import type { CheckRunContent, Effect } from './effect.ts';
-import { formatPullRequestRecord, parsePullRequestRecord } from './external-id.ts';
+import { formatPullRequestRecord, type PullRequestRecord, parsePullRequestRecord } from './external-id.ts';
 
 /** What the run is to be, besides its content. */
 export interface CheckRunWish {
@@ -13,6 +13,7 @@ export interface CheckRunWish {
   /** Kept in the record, see `PullRequestRecord`. */
   readonly recheckedFor: number | null;
   readonly isSilent: boolean;
+  readonly rules: PullRequestRecord['rules'];
 }
 
 /**
@@ -25,12 +26,12 @@ export function planCheckRun(
   wish: CheckRunWish,
 ): Effect[] {
   const shown = digestOf(rendered);
-  const { numbers, recheckedFor, isSilent } = wish;
+  const { numbers, recheckedFor, isSilent, rules } = wish;
   const checkRun: CheckRunContent = {
     ...rendered,
     headSha: facts.pullRequest.headSha,
     completedAt: facts.now,
-    externalId: formatPullRequestRecord({ numbers, shown, recheckedFor, isSilent }),
+    externalId: formatPullRequestRecord({ numbers, shown, recheckedFor, isSilent, rules }),
   };
   const existing = facts.ownCheckRun;
   if (existing === null || wish.isRerunAsked) return [{ kind: 'create-check-run', checkRun }];

@@ -13,17 +13,51 @@ const SHOWN = { content: '0'.repeat(16), annotations: 'f'.repeat(16) };
 
 describe('the external id of a pull request\u2019s run', () => {
   it.each<PullRequestRecord>([
-    { numbers: [12], shown: SHOWN, recheckedFor: null, isSilent: false },
-    { numbers: [7, 12], shown: SHOWN, recheckedFor: 123_456, isSilent: true },
-    { numbers: [12], shown: null, recheckedFor: null, isSilent: true },
+    { numbers: [12], shown: SHOWN, recheckedFor: null, isSilent: false, rules: {} },
+    { numbers: [7, 12], shown: SHOWN, recheckedFor: 123_456, isSilent: true, rules: { rationale: 'passed' } },
+    { numbers: [12], shown: null, recheckedFor: null, isSilent: true, rules: {} },
+    {
+      numbers: [12],
+      shown: SHOWN,
+      recheckedFor: null,
+      isSilent: false,
+      rules: {
+        rationale: 'hotfix',
+        decision: 'warned',
+        runbook: 'failed',
+        context: 'waived',
+        phase: 'not-applicable',
+        plan: 'unknown',
+        config: 'passed',
+      },
+    },
   ])('is read as it was written: %o', (record) => {
     expect(parsePullRequestRecord(formatPullRequestRecord(record))).toEqual(record);
   });
 
   it('begins with the pull request, as GitHub shows it to nobody but us', () => {
     expect(
-      formatPullRequestRecord({ numbers: [12, 7], shown: SHOWN, recheckedFor: null, isSilent: false }),
+      formatPullRequestRecord({
+        numbers: [12, 7],
+        shown: SHOWN,
+        recheckedFor: null,
+        isSilent: false,
+        rules: {},
+      }),
     ).toMatch(/^pr:7,12 /);
+  });
+
+  it('takes a letter for each rule and for what became of it, in one order', () => {
+    const record = { numbers: [12], shown: SHOWN, recheckedFor: 5, isSilent: true } as const;
+    const id = formatPullRequestRecord({ ...record, rules: { decision: 'warned', rationale: 'passed' } });
+    expect(id).toBe(`pr:12 ${SHOWN.content} ${SHOWN.annotations} recheck:5 rules:rp,dw silent`);
+  });
+
+  it.each([
+    ['of an older version', ''],
+    ['of rules that are not known here', ' rules:zz,rz,zp'],
+  ])('is read without rules: %s', (_what, rules) => {
+    expect(parsePullRequestRecord(`pr:12 ${SHOWN.content} ${SHOWN.annotations}${rules}`)?.rules).toEqual({});
   });
 
   it.each(['', 'pr:', 'pr:12 x', 'merge-group:x y'])('is none: %j', (text) => {

@@ -19,7 +19,13 @@ const ANNOTATED: RenderedCheckRun = {
   ...RENDERED,
   annotations: [{ path: 'a.md', startLine: 1, endLine: 1, level: 'failure', title: 't', message: 'm' }],
 };
-const NO_WISH: CheckRunWish = { numbers: [12], isRerunAsked: false, recheckedFor: null, isSilent: false };
+const NO_WISH: CheckRunWish = {
+  numbers: [12],
+  isRerunAsked: false,
+  recheckedFor: null,
+  isSilent: false,
+  rules: {},
+};
 
 function contentOf(effects: readonly Effect[]): CheckRunContent {
   const [effect] = effects;
@@ -94,6 +100,17 @@ describe('planCheckRun', () => {
     const second = contentOf(planCheckRun(factsOf(), RENDERED, { ...NO_WISH, numbers: [7, 12] }));
     expect(parsePullRequestRecord(first.externalId)?.numbers).toEqual([7, 12]);
     expect(second.externalId).toBe(first.externalId);
+  });
+
+  it('records what became of the rules, and updates a run that recorded something else', () => {
+    const wish: CheckRunWish = { ...NO_WISH, rules: { rationale: 'passed', decision: 'warned' } };
+    const effects = planCheckRun(factsOf(), RENDERED, wish);
+    expect(parsePullRequestRecord(contentOf(effects).externalId)?.rules).toEqual(wish.rules);
+    const ownCheckRun = applied(effects);
+    expect(planCheckRun(factsOf({}, { ownCheckRun }), RENDERED, wish)).toEqual([]);
+    const waived: CheckRunWish = { ...wish, rules: { rationale: 'passed', decision: 'waived' } };
+    const next = planCheckRun(factsOf({}, { ownCheckRun }), RENDERED, waived);
+    expect(next.map((effect) => effect.kind)).toEqual(['update-check-run']);
   });
 
   it('remembers that the comment was deleted', () => {
