@@ -1,10 +1,11 @@
 import type { Effect, IssueLabel } from '../handoff/effects/effect.ts';
 import { minimizeComment, removeReaction, unminimizeComment } from './comment-mutations.ts';
+import { createDiscussion, updateDiscussion } from './discussion-mutations.ts';
 import { GitHubError } from './github-error.ts';
 import type { RepositoryClient } from './repository-client.ts';
 import { createCheckRun, updateCheckRun } from './write-check-run.ts';
 
-/** A write to a conversation that GitHub will not take: it is locked, or the comment was deleted. Fit for logs. */
+/** A write to a conversation that GitHub will not take: it is locked, turned off, or was deleted. Fit for logs. */
 export interface RefusedEffect {
   readonly kind: 'refused';
   readonly effect: Effect['kind'];
@@ -64,6 +65,10 @@ async function applyEffect(
     case 'update-comment':
       await issues.updateComment({ ...at, comment_id: effect.id, body: effect.body });
       return;
+    case 'create-discussion':
+      return createDiscussion(client, effect);
+    case 'update-discussion':
+      return updateDiscussion(client, effect);
     case 'minimize-comment':
       return minimizeComment(client, effect.nodeId);
     case 'unminimize-comment':

@@ -1,6 +1,7 @@
 import type { RepositoryFile } from '../handoff/facts.ts';
 import { lookupKey } from '../handoff/lookups/lookup.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
+import { SETUP_LABEL } from '../handoff/setup/setup-label.ts';
 import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
 import type { FileEntryNode, PersonNode, RepositoryNode, TreeNode } from './pull-request-answer.ts';
 import {
@@ -10,7 +11,6 @@ import {
   RATE_LIMIT,
   REPOSITORY_FIELDS,
   SETUP_ISSUES,
-  SETUP_LABEL,
 } from './pull-request-query.ts';
 import { readTree } from './read-base.ts';
 import { bareLogin, entriesOf, known, readFileEntry } from './read-nodes.ts';
@@ -25,7 +25,7 @@ query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
     ${REPOSITORY_FIELDS}
     isFork
     isEmpty
-    label(name: "${SETUP_LABEL}") { name }
+    label(name: "${SETUP_LABEL.name}") { name }
     defaultBranchRef {
       name
       target {

@@ -42,6 +42,8 @@ export interface GitHubApp {
     of: RepositoryAddress & { readonly installationId: number },
     options: ClientOptions,
   ) => Promise<RepositoryClient | null>;
+  /** What the installation may do, such as `issues` to `write`; null before any request, or where the server does not tell. */
+  readonly permissionsOf: (installationId: number) => Readonly<Record<string, string>> | null;
   /** Drops what is kept for an installation that is gone. */
   readonly forget: (installationId: number) => void;
 }
@@ -69,6 +71,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
       const named = client({ installationId, repositoryNames: [repo] }, clientOptions);
       return (await isIncluded(named, { owner, repo })) ? named : null;
     },
+    permissionsOf: tokens.permissionsOf,
     forget: tokens.forget,
   };
 }

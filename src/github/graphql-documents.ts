@@ -1,6 +1,9 @@
 import { MINIMIZE_COMMENT, REMOVE_REACTION, UNMINIMIZE_COMMENT } from './comment-mutations.ts';
+import { CREATE_DISCUSSION, UPDATE_DISCUSSION } from './discussion-mutations.ts';
+import { closingIssuesQuery } from './fetch-closing-issues.ts';
 import { CONFIG_FILE_QUERY } from './fetch-config-file.ts';
 import { EDITORS_QUERY } from './fetch-editors.ts';
+import { ISSUE_QUERY } from './fetch-issue-facts.ts';
 import { MERGE_GROUP_QUERY } from './fetch-merge-group.ts';
 import { MERGED_QUERY } from './fetch-merged-pull-requests.ts';
 import { namedIssuesQuery } from './fetch-named-issues.ts';
@@ -17,6 +20,7 @@ import {
   PHASES_QUERY,
 } from './phase-query.ts';
 import { HEAD_COMMIT_QUERY, MORE_OF_PULL_REQUEST_QUERY, pullRequestQuery } from './pull-request-query.ts';
+import { MORE_READINESS_QUERY, readinessQuery } from './readiness-query.ts';
 
 const SCOPE = { owner: '', repo: '', baseRefName: '', baseSha: '', headSha: '' };
 
@@ -45,6 +49,7 @@ export const GRAPHQL_DOCUMENTS: readonly string[] = [
   OPEN_PULL_REQUESTS_QUERY,
   CONFIG_FILE_QUERY,
   SETUP_QUERY,
+  ISSUE_QUERY,
   MERGE_GROUP_QUERY,
   OWN_CHECK_QUERY,
   MINIMIZE_COMMENT,
@@ -58,4 +63,10 @@ export const GRAPHQL_DOCUMENTS: readonly string[] = [
   MERGED_QUERY,
   EDITORS_QUERY,
   TEAM_QUERY,
+  readinessQuery(0),
+  readinessQuery(6),
+  MORE_READINESS_QUERY,
+  closingIssuesQuery(50),
+  CREATE_DISCUSSION,
+  UPDATE_DISCUSSION,
 ];

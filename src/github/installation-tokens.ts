@@ -17,6 +17,8 @@ export interface TokenScope {
 export interface InstallationTokens {
   /** Gives the kept token of this scope, or makes one; callers at the same time share one request. */
   readonly take: (scope: TokenScope, isFresh: boolean) => Promise<string>;
+  /** What the installation may do, such as `issues` to `write`; null before it had a token, or where the server does not tell. */
+  readonly permissionsOf: (installationId: number) => Readonly<Record<string, string>> | null;
   /** Drops every token of an installation that is gone. */
   readonly forget: (installationId: number) => void;
 }
@@ -27,6 +29,7 @@ export function createInstallationTokens(
   endpoint: Endpoint,
 ): InstallationTokens {
   const store = createTokenStore();
+  const permissions = createPermissionStore();
   const auth = createAppAuth({
     appId,
     privateKey,
@@ -37,16 +40,21 @@ export function createInstallationTokens(
   });
   return {
     take: async ({ installationId, repositoryIds, repositoryNames }, isFresh) => {
-      const { token } = await auth({
+      const made = await auth({
         type: 'installation',
         installationId,
         ...(repositoryIds && { repositoryIds: [...repositoryIds] }),
         ...(repositoryNames && { repositoryNames: [...repositoryNames] }),
         refresh: isFresh,
       });
-      return token;
+      permissions.put(installationId, made);
+      return made.token;
     },
-    forget: store.forget,
+    permissionsOf: permissions.get,
+    forget: (installationId) => {
+      store.forget(installationId);
+      permissions.forget(installationId);
+    },
   };
 }
 
@@ -68,6 +76,39 @@ function createTokenStore() {
       for (const key of kept.keys()) {
         if (key.split('|', 1)[0] === String(installationId)) kept.delete(key);
       }
+    },
+  };
+}
+
+/** Permissions as the newest token of each installation has them: a kept token may be older than a change. */
+function createPermissionStore() {
+  const kept = new Map<number, { readonly createdAt: string; readonly value: Record<string, string> }>();
+  return {
+    get: (installationId: number): Readonly<Record<string, string>> | null => {
+      const value = kept.get(installationId)?.value ?? {};
+      // Every installation may at least read metadata: none at all means that the server does not tell.
+      return Object.keys(value).length === 0 ? null : value;
+    },
+    put: (
+      installationId: number,
+      token: {
+        readonly createdAt: string;
+        readonly permissions: Readonly<Record<string, string | undefined>>;
+      },
+    ): void => {
+      const { createdAt } = token;
+      // The library's store knows no level above `write`: what was read when the token was made stays.
+      if (createdAt <= (kept.get(installationId)?.createdAt ?? '')) return;
+      kept.delete(installationId);
+      const told = Object.entries(token.permissions).filter(
+        ([name, level]) => name !== '' && level !== undefined,
+      );
+      kept.set(installationId, { createdAt, value: Object.fromEntries(told) as Record<string, string> });
+      const [oldest] = kept.keys();
+      if (kept.size > TOKENS_KEPT && oldest !== undefined) kept.delete(oldest);
+    },
+    forget: (installationId: number): void => {
+      kept.delete(installationId);
     },
   };
 }

@@ -10,7 +10,8 @@ import {
 /** Phase issues a page: with their comments, labels and events, and all milestones, they cost one point of the hourly budget. */
 const ISSUES_A_PAGE = 15;
 
-const COMMENTS_FRAGMENT = `
+/** What `readPhaseComment` reads. */
+export const PHASE_COMMENTS_FRAGMENT = `
 fragment PhaseComments on IssueCommentConnection {
   pageInfo { hasPreviousPage startCursor }
   nodes {
@@ -76,7 +77,7 @@ function milestonesPage(after: string): string {
     }`;
 }
 
-const ISSUE_FRAGMENTS = `${ACTOR_FRAGMENT}${COMMENTS_FRAGMENT}${ISSUE_FRAGMENT}`;
+const ISSUE_FRAGMENTS = `${ACTOR_FRAGMENT}${PHASE_COMMENTS_FRAGMENT}${ISSUE_FRAGMENT}`;
 
 const LABELS = Object.entries(PHASE_LABELS)
   .map(([key, { name }]) => `${key}Label: label(name: "${name}") { name }`)
@@ -143,4 +144,4 @@ query MorePhaseComments($owner: String!, $repo: String!, $number: Int!, $before:
     }
   }
 }
-${ACTOR_FRAGMENT}${COMMENTS_FRAGMENT}`;
+${ACTOR_FRAGMENT}${PHASE_COMMENTS_FRAGMENT}`;

@@ -1,13 +1,11 @@
 import type { CheckRunContent } from '../handoff/effects/effect.ts';
+import { SETUP_LABEL } from '../handoff/setup/setup-label.ts';
 
 /** The name of the app's check run, by which its own runs are found again. */
 export const CHECK_NAME: CheckRunContent['name'] = 'Baton';
 
 /** Where a repository keeps its configuration. */
 export const CONFIG_PATH = '.github/baton.yml';
-
-/** The label of the app's own issue on what a repository lacks (DESIGN 3). */
-export const SETUP_LABEL = 'baton:setup';
 
 /** GitHub's limit on the entries of one page. */
 export const PAGE_SIZE = 100;
@@ -111,7 +109,7 @@ export const REPOSITORY_FIELDS =
 /** The newest issues with the setup label; a selection of `Repository` without its nodes. */
 export const SETUP_ISSUES = `setupIssues: issues(
       first: ${SETUP_ISSUES_READ}
-      labels: ["${SETUP_LABEL}"]
+      labels: ["${SETUP_LABEL.name}"]
       orderBy: { field: CREATED_AT, direction: DESC }
     )`;
 

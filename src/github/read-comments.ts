@@ -7,8 +7,11 @@ const OWN_MARKER = '<!-- baton:pull-request -->';
 /** No wider than commands may be written: capitals and a small indentation are left to whoever parses them. */
 const COMMAND_LINE = /^[ \t]{0,3}\/baton/im;
 
+/** What commands are read from. */
+export type CommandCommentNode = Omit<CommentNode, 'userContentEdits' | 'isMinimized'>;
+
 /** The comments by people with a line that begins with `/baton`, in the order given. */
-export function readCommands(comments: readonly CommentNode[]): readonly CommandComment[] {
+export function readCommands(comments: readonly CommandCommentNode[]): readonly CommandComment[] {
   const commands: CommandComment[] = [];
   for (const comment of comments) {
     const author = readActor(comment.author);
@@ -54,7 +57,7 @@ function isEditedByOthers(comment: CommentNode, appLogin: string): boolean {
   );
 }
 
-function answerOf(comment: CommentNode): CommandComment['answer'] {
+function answerOf(comment: CommandCommentNode): CommandComment['answer'] {
   const given = (comment.reactionGroups ?? []).filter((group) => group.viewerHasReacted);
   if (given.some((group) => group.content === 'THUMBS_UP')) return 'accepted';
   return given.some((group) => group.content === 'CONFUSED') ? 'refused' : null;

@@ -112,6 +112,57 @@ describe('tokens', () => {
   });
 });
 
+describe('permissions', () => {
+  const planToken = (permissions: object | undefined) =>
+    nock(API)
+      .post(`/app/installations/${INSTALLATION_ID}/access_tokens`)
+      .reply(201, { token: TOKEN, expires_at: '2026-06-01T11:00:00Z', permissions });
+  const read = async (app: ReturnType<typeof createGitHubApp>, repositoryId = REPOSITORY_ID) => {
+    nock(API).get(readLabel).reply(200, {});
+    await app
+      .repository({ ...OF, repositoryId }, NO_PACE)
+      .octokit.rest.issues.getLabel({ ...AT, name: 'bug' });
+  };
+
+  test('are known with the first token, and forgotten with the installation', async () => {
+    const app = createGitHubApp(APP);
+    expect(app.permissionsOf(INSTALLATION_ID)).toBeNull();
+    planToken({ issues: 'write', contents: 'read', organization_projects: 'admin' });
+    await read(app);
+    // By a kept token too, which has lost the level above `write`.
+    await read(app);
+    expect(app.permissionsOf(INSTALLATION_ID)).toEqual({
+      issues: 'write',
+      contents: 'read',
+      organization_projects: 'admin',
+    });
+    expect(app.permissionsOf(INSTALLATION_ID + 1)).toBeNull();
+    app.forget(INSTALLATION_ID);
+    expect(app.permissionsOf(INSTALLATION_ID)).toBeNull();
+  });
+
+  test('are those of the newest token', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-06-01T10:00:00Z') });
+    const app = createGitHubApp(APP);
+    planToken({ issues: 'read' });
+    await read(app);
+    vi.setSystemTime(Date.parse('2026-06-01T10:01:00Z'));
+    planToken({ issues: 'write' });
+    await read(app, 7002);
+    await read(app);
+    vi.useRealTimers();
+    expect(app.permissionsOf(INSTALLATION_ID)).toEqual({ issues: 'write' });
+  });
+
+  test.each([{}, undefined])('are not known where the server tells %j', async (permissions) => {
+    const app = createGitHubApp(APP);
+    planToken(permissions);
+    await read(app);
+    await read(app);
+    expect(app.permissionsOf(INSTALLATION_ID)).toBeNull();
+  });
+});
+
 describe('a repository by name', () => {
   const named = () =>
     createGitHubApp(APP).repositoryNamed({ installationId: INSTALLATION_ID, ...AT }, NO_PACE);

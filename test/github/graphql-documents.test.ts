@@ -16,6 +16,9 @@ import { pullRequestQuery } from '../../src/github/pull-request-query.ts';
 // The official description breaks rules of the language that do not matter here.
 const schema = buildSchema(officialSchema.idl, { assumeValid: true });
 
+/** The weekly report reads a hundred merges with their files, reviews and checks, and a hundred commits, at once. */
+const POINTS: Readonly<Record<string, number>> = { ReadinessFacts: 9, MoreReadiness: 8 };
+
 test('there are queries to hold against the schema', () => {
   expect(GRAPHQL_DOCUMENTS.length).toBeGreaterThan(5);
   expect(GRAPHQL_DOCUMENTS).toContain(pullRequestQuery(2));
@@ -40,8 +43,8 @@ describe.each(GRAPHQL_DOCUMENTS.map((text) => [nameOf(text), text] as const))('%
     expect(deprecated).toEqual([]);
   });
 
-  test('costs one point of the hourly budget', () => {
-    expect(pointsOf(parse(text))).toBe(1);
+  test('costs one point of the hourly budget, or what is told of it', () => {
+    expect(pointsOf(parse(text))).toBe(POINTS[nameOf(text)] ?? 1);
   });
 });
 
