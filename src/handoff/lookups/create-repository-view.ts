@@ -55,6 +55,8 @@ function createView(
     const key = lookupKey(lookup);
     const found = lookedUp[key] as Fetched<LookupAnswers[Kind]> | undefined;
     if (found !== undefined) return found;
+    // Null is the answer to all of these kinds where there is nothing.
+    if (isAbsent(lookup, lookedUp)) return known(null as LookupAnswers[Kind]);
     wanted.set(key, lookup);
     return { kind: 'wanted' };
   }
@@ -146,6 +148,25 @@ function createView(
     onBase: () => base ?? view,
   };
   return view;
+}
+
+/** Whether a folder that was listed already shows that there is nothing at the path, so that it need not be asked for. */
+function isAbsent(lookup: Lookup, lookedUp: LookedUp): boolean {
+  const isOfBase =
+    lookup.kind === 'entry' ||
+    lookup.kind === 'listing' ||
+    lookup.kind === 'folder-files' ||
+    (lookup.kind === 'file' && lookup.side === 'base');
+  if (!isOfBase || lookup.path === '') return false;
+  const segments = lookup.path.split('/');
+  return segments.some((name, index) => {
+    const folder = segments.slice(0, index).join('/');
+    const listed = lookedUp[lookupKey({ kind: 'listing', path: folder })] as
+      | Fetched<LookupAnswers['listing']>
+      | undefined;
+    if (listed?.kind !== 'known') return false;
+    return !(listed.value ?? []).some((entry) => entry.name === name);
+  });
 }
 
 function known<T>(value: T): { readonly kind: 'known'; readonly value: T } {

@@ -34,6 +34,8 @@ export interface PhasesJudgement {
   /** The app's issues of phases that are no longer in the plan. */
   readonly left: readonly PhaseIssue[];
   readonly answers: readonly PhaseAnswer[];
+  /** Somebody who may asks for a fresh weekly report, and was not answered yet. */
+  readonly isReportAsked: boolean;
   /** Logins whose permission is to be looked up, and node ids of texts whose editors are, before all is judged. */
   readonly wants: { readonly permissions: readonly string[]; readonly editors: readonly string[] };
   /** The next moment at which something may change by itself, ISO 8601; null where there is none. */
@@ -72,6 +74,7 @@ export function judgePhases(facts: Facts, config: Config, texts: PlanTexts): Pha
   const current = currentPhase(matched.phases, now, timeZone);
   const phases: PhaseStatus[] = [];
   const answers: PhaseAnswer[] = [];
+  let isReportAsked = false;
   for (const [index, match] of matched.phases.entries()) {
     const own = comments[index] ?? [];
     const wrong = new Map(own.flatMap((comment) => uncountedReason(comment, counted, assigned.uncounted)));
@@ -92,6 +95,7 @@ export function judgePhases(facts: Facts, config: Config, texts: PlanTexts): Pha
     const crossings = judged.criteria.flatMap((criterion) => criterion.crossings);
     const settled = own.map((comment) => settle(comment, wrong, crossings));
     answers.push(...settled.flatMap(answerOf));
+    isReportAsked ||= settled.some(({ comment, reason }) => isFreshAsk(comment) && reason === null);
     phases.push({
       ...judged,
       uncounted: uncounted.filter((one) => isToldIn(one, match === current, own, now)),
@@ -107,9 +111,14 @@ export function judgePhases(facts: Facts, config: Config, texts: PlanTexts): Pha
     phases,
     left: matched.left,
     answers,
+    isReportAsked,
     wants: wantsOf(comments.flat(), collected.unread),
     nextAt: nextMoment([assigned.nextAt, ...phases.flatMap((phase) => momentsOf(phase, timeZone))], now),
   };
+}
+
+function isFreshAsk({ asksReport, source }: JudgedComment): boolean {
+  return asksReport && !source.comment.isAccepted;
 }
 
 /** What is cut is said, in the current phase. */

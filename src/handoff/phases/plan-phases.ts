@@ -6,9 +6,11 @@ import type { Lookup } from '../lookups/lookup.ts';
 import { judgePhases } from './judge-phases.ts';
 import { teamsOf } from './people/client-side.ts';
 import type { PhaseFacts } from './phase-facts.ts';
+import type { PhaseSummary } from './phase-summary.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import type { Plan } from './plan/plan.ts';
 import { type PlanTexts, readPlanTexts } from './read-plan-texts.ts';
+import { summarisePhases } from './summarise-phases.ts';
 import { planEffects } from './sync/plan-effects.ts';
 
 /** What has to be read before the decision is final. */
@@ -33,9 +35,24 @@ export interface PhasesDecision {
   readonly isIncomplete: boolean;
   /** When to look again although nothing happened, ISO 8601; null where there is nothing to wait for. */
   readonly nextAt: string | null;
+  /**
+   * How the phases stand, in the order of the plan; empty where there is no plan that can be read, null while something is wanted
+   * or could not be read. Also where nothing is written: with `mode: observe`, and for a plan that nobody agreed on.
+   */
+  readonly summaries: readonly PhaseSummary[] | null;
+  /** Somebody who may asks for a fresh weekly report: have it renewed before the effects are applied, which answer them. */
+  readonly isReportAsked: boolean;
 }
 
-const NOTHING: PhasesDecision = { effects: [], wants: null, isIncomplete: false, nextAt: null };
+const NOTHING: PhasesDecision = {
+  effects: [],
+  wants: null,
+  isIncomplete: false,
+  nextAt: null,
+  summaries: [],
+  isReportAsked: false,
+};
+const UNDECIDED: PhasesDecision = { ...NOTHING, summaries: null };
 
 const NO_WANTS: PhaseWants = { lookups: [], mergedSince: null, teams: [], permissions: [], editors: [] };
 
@@ -48,39 +65,47 @@ const DEFAULT_WINDOW_MS = 90 * 24 * 3_600_000;
  */
 export function planPhases(facts: PhaseFacts): PhasesDecision {
   const { repository, configFiles } = facts;
-  if (repository.isArchived || facts.isFork || facts.isEmpty || !repository.hasIssuesEnabled) return NOTHING;
+  if (repository.isArchived || facts.isFork || facts.isEmpty) return NOTHING;
   const config = resolveConfig({
     organisation: configFiles.organisation ?? null,
     extended: configFiles.extended ?? null,
     repository: configFiles.repository,
   });
-  if (config.mode !== 'enforce' || config.plan === null) return NOTHING;
+  if (config.mode === 'off' || config.plan === null) return NOTHING;
   const { view, wanted } = createRepositoryView({
     pullRequest: { files: { kind: 'known', value: [] } },
     lookedUp: facts.lookedUp,
   });
   const texts = readPlanTexts(view, config.plan, config, repository);
   const lookups = wanted();
-  if (lookups.length > 0) return { ...NOTHING, wants: { ...NO_WANTS, lookups } };
-  if (texts === 'unread') return { ...NOTHING, isIncomplete: true };
+  if (lookups.length > 0) return { ...UNDECIDED, wants: { ...NO_WANTS, lookups } };
+  if (texts === 'unread') return { ...UNDECIDED, isIncomplete: true };
   if (texts === 'none') return NOTHING;
   const plan = parsePlan(texts.plan, { start: config.engagement.started });
   // A plan that can't be read closes no issues.
   if (plan.phases.length === 0) return NOTHING;
-  if (facts.issues.length === 0 && !isAgreed(plan, config)) return NOTHING;
   const teams = teamsOf(config.engagement).filter((team) => facts.members[team] === undefined);
   const mergedSince = facts.merges === null ? sinceOf(plan.phases, texts, facts.now) : null;
   if (teams.length > 0 || mergedSince !== null)
-    return { ...NOTHING, wants: { ...NO_WANTS, teams, mergedSince } };
+    return { ...UNDECIDED, wants: { ...NO_WANTS, teams, mergedSince } };
   // Without the merges, what their descriptions reported would seem to be taken back.
-  if (facts.merges?.kind === 'unknown') return { ...NOTHING, isIncomplete: true };
+  if (facts.merges?.kind === 'unknown') return { ...UNDECIDED, isIncomplete: true };
   const judgement = judgePhases(facts, config, texts);
   const permissions = judgement.wants.permissions.filter((login) => facts.permissions[login] === undefined);
   const editors = judgement.wants.editors.filter((id) => facts.editors[id] === undefined);
   if (permissions.length + editors.length > 0)
-    return { ...NOTHING, wants: { ...NO_WANTS, permissions, editors } };
+    return { ...UNDECIDED, wants: { ...NO_WANTS, permissions, editors } };
+  const summaries = summarisePhases(judgement);
+  if (!isWritten(facts, plan, config)) return { ...NOTHING, summaries };
   const effects = planEffects(judgement, facts, config, config.plan);
-  return { ...NOTHING, effects, nextAt: judgement.nextAt };
+  const { nextAt, isReportAsked } = judgement;
+  return { ...NOTHING, effects, nextAt, summaries, isReportAsked };
+}
+
+function isWritten({ repository, issues }: PhaseFacts, plan: Plan, config: Config): boolean {
+  return (
+    repository.hasIssuesEnabled && config.mode === 'enforce' && (issues.length > 0 || isAgreed(plan, config))
+  );
 }
 
 /**

@@ -6,18 +6,13 @@ import type { Lookup } from '../lookups/lookup.ts';
 import { renderSetupIssue } from './render-setup-issue.ts';
 import type { SetupFacts } from './setup-facts.ts';
 import { type SetupItem, setupItems } from './setup-items.ts';
+import { SETUP_LABEL } from './setup-label.ts';
 
 export interface SetupDecision {
   readonly effects: readonly Effect[];
   /** Empty where the decision is final. */
   readonly lookups: readonly Lookup[];
 }
-
-export const SETUP_LABEL = {
-  name: 'baton:setup',
-  color: 'c5def5',
-  description: 'What this repository lacks to be carried on by others',
-} as const;
 
 const NOTHING: SetupDecision = { effects: [], lookups: [] };
 

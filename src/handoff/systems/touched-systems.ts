@@ -16,7 +16,10 @@ export interface TouchedSystems {
 const MOST_SYSTEMS = 25;
 
 /** Systems of which the pull request changes a file, the runbook, or a file that is watched. */
-export function touchedSystems({ pullRequest }: PullRequestFacts, config: Config): Fetched<TouchedSystems> {
+export function touchedSystems(
+  { pullRequest }: { readonly pullRequest: Pick<PullRequestFacts['pullRequest'], 'files'> },
+  config: Config,
+): Fetched<TouchedSystems> {
   const { files } = pullRequest;
   if (files.kind === 'unknown') return files;
   const paths = files.value.map(({ path }) => path);

@@ -93,3 +93,33 @@ describe('what is not known', () => {
     expect(createRepositoryView(facts).view.onBase().file('RUNBOOK.md')).toMatchObject(text('old'));
   });
 });
+
+describe('what a listed folder does not show', () => {
+  const root = { 'listing ': known([{ name: 'docs', kind: 'folder' }]) } as PullRequestFacts['lookedUp'];
+  const open = (lookedUp: PullRequestFacts['lookedUp']) =>
+    createRepositoryView(factsOf({ files: { kind: 'known', value: [] } }, { lookedUp }));
+
+  it('is not there, and need not be asked for', () => {
+    const { view: seen, wanted } = open(root);
+    expect(seen.file('PLAN.md')).toEqual(known(null));
+    expect(seen.entry('ops/deploy.sh')).toEqual(known(null));
+    expect(seen.listing('adr')).toEqual(known(null));
+    expect(seen.markdownFiles('adr/old')).toEqual(known(null));
+    expect(wanted()).toEqual([]);
+  });
+
+  it('is asked for below a folder that is there, or was not listed', () => {
+    const { view: seen, wanted } = open(root);
+    expect(seen.listing('docs/adr')).toEqual({ kind: 'wanted' });
+    expect(seen.listing('')).toEqual(root['listing ']);
+    expect(wanted()).toEqual([{ kind: 'listing', path: 'docs/adr' }]);
+    const deeper = open({ ...root, 'listing docs': known([]) as PullRequestFacts['lookedUp'][string] });
+    expect(deeper.view.listing('docs/adr')).toEqual(known(null));
+  });
+
+  it('may have been there: its versions are asked for', () => {
+    const { view: seen } = open(root);
+    expect(seen.versions('PLAN.md')).toEqual({ kind: 'wanted' });
+    expect(seen.fileAt('commit:abc', 'PLAN.md')).toEqual({ kind: 'wanted' });
+  });
+});

@@ -62,6 +62,15 @@ describe('the phases of a plan', () => {
     expect(planPhases(facts).effects).toEqual([]);
   });
 
+  it('have the weekly report renewed where a writer asks for it, once', () => {
+    const asked = say(settle(phaseFacts()).facts, 1, comment(1, 'lazar', '/baton report'));
+    expect(planPhases(asked).isReportAsked).toBe(true);
+    const { facts } = settle(asked);
+    expect(planPhases(facts)).toMatchObject({ effects: [], isReportAsked: false });
+    const refused = say(facts, 1, comment(2, 'olga', '/baton report'));
+    expect(planPhases(refused).isReportAsked).toBe(false);
+  });
+
   it('come to rest after everything that people may say', () => {
     const start = settle(phaseFacts()).facts;
     const said = [
@@ -146,7 +155,12 @@ describe('nothing is written', () => {
       ),
     ],
   ])('%s', (_where, facts) => {
-    expect(planPhases(facts)).toEqual({ effects: [], wants: null, isIncomplete: false, nextAt: null });
+    expect(planPhases(facts)).toMatchObject({
+      effects: [],
+      wants: null,
+      isIncomplete: false,
+      nextAt: null,
+    });
   });
 
   it.each(['', '# Notes\n\nNothing yet.\n'])('and nothing closed where no phase can be read: %j', (plan) => {

@@ -28,6 +28,8 @@ export interface JudgedComment {
   readonly decisions: readonly Decision[];
   readonly accepts: boolean;
   readonly asksHelp: boolean;
+  /** It asks for a fresh weekly report. */
+  readonly asksReport: boolean;
 }
 
 /**
@@ -50,10 +52,11 @@ export function judgePhaseComment(source: CommandedComment, context: CommentCont
     ),
     accepts: commands.some(({ kind }) => kind === 'accept'),
     asksHelp: commands.some(({ kind }) => kind === 'help'),
+    asksReport: commands.some(({ kind }) => kind === 'report'),
   };
 }
 
-const NOTHING = { reports: [], decisions: [], accepts: false, asksHelp: false } as const;
+const NOTHING = { reports: [], decisions: [], accepts: false, asksHelp: false, asksReport: false } as const;
 
 function judge(source: CommandedComment, context: CommentContext): JudgedComment['verdict'] {
   const { comment, commands, editedBy } = source;
@@ -83,7 +86,6 @@ function wrongHere(command: Command): string | null {
     case 'drill':
       return '`/baton drill` belongs on the issue of the drill, not on the issue of a phase.';
     case 'report':
-      return '`/baton report` is not available in this version.';
     case 'metric':
     case 'decide':
     case 'accept':
@@ -103,11 +105,11 @@ function mayGive(command: Command, { author }: CommandedComment, context: Commen
       if (isWorkflow(author)) return { kind: 'allowed' };
       return judgeWriter(permission, 'A report takes write permission.');
     case 'recheck':
+    case 'report':
       return judgeWriter(permission, 'This takes write permission.');
     case 'help':
     case 'waive':
     case 'drill':
-    case 'report':
     case 'malformed':
       return { kind: 'allowed' };
   }

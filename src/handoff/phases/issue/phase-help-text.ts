@@ -11,6 +11,7 @@ Each on a line of its own in a comment:
 | \`/baton decide stop REASON\` | end this | the client's sponsor or team |
 | \`/baton accept [note]\` | accepts what was changed in the plan | the client's sponsor or team |
 | \`/baton recheck\` | reads everything again | write permission |
+| \`/baton report\` | renews this week's readiness report | write permission |
 | \`/baton help\` | this list | everybody |
 
 A report may be corrected by whoever wrote it. Edited decisions do not count: write a new one.`;

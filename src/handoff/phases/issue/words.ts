@@ -26,10 +26,10 @@ export function criterionWords({ threshold, after, text }: KillCriterion): strin
   return `${thresholdWords(threshold)}${count}`;
 }
 
-/** `1 try`, `2 tries`. */
+/** `1 try`, `2 tries`, `3 days`. */
 export function counted(count: number, singular: string): string {
   if (count === 1) return `1 ${singular}`;
-  return `${count} ${singular.endsWith('y') ? `${singular.slice(0, -1)}ies` : `${singular}s`}`;
+  return `${count} ${/[^aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : `${singular}s`}`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

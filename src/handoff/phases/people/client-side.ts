@@ -3,6 +3,7 @@ import type { Config } from '../../config/config.ts';
 import type { Actor, Fetched, Permission } from '../../facts.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import type { Members } from '../phase-facts.ts';
+import { isTeam, judgeMembership, withoutAt } from './membership.ts';
 
 /** Whether somebody may do what they ask for. `pending`: what they may do here is not looked up yet, or could not be. */
 export type Verdict =
@@ -20,7 +21,7 @@ export interface Engagement {
 
 /** The teams of GitHub that the config names, as `org/slug`. */
 export function teamsOf({ engineers, team, sponsor }: Config['engagement']): string[] {
-  return [...new Set([...engineers, ...team, ...sponsor].filter(isTeam).map(bare))];
+  return [...new Set([...engineers, ...team, ...sponsor].filter(isTeam).map(withoutAt))];
 }
 
 /**
@@ -60,7 +61,7 @@ export function isNamedClient(login: string, engagement: Engagement): boolean {
 
 /** Who is asked for a decision: the sponsor, else the team; empty where the config names neither. Logins and `org/slug`. */
 export function askedPeople({ sponsor, team }: Config['engagement']): string[] {
-  return (sponsor.length > 0 ? sponsor : team).map(bare);
+  return (sponsor.length > 0 ? sponsor : team).map(withoutAt);
 }
 
 function askedNames({ config }: Engagement): string {
@@ -70,26 +71,7 @@ function askedNames({ config }: Engagement): string {
 }
 
 function belongs(person: Actor, list: readonly string[], { members }: Engagement): 'yes' | 'no' | 'unknown' {
-  const login = person.login.toLowerCase();
-  let isUnknown = false;
-  for (const entry of list.map(bare)) {
-    if (!isTeam(entry)) {
-      if (entry.toLowerCase() === login) return 'yes';
-      continue;
-    }
-    const team = members[entry];
-    if (team === undefined || team.kind === 'unknown') isUnknown = true;
-    else if (team.value.some((member) => member.toLowerCase() === login)) return 'yes';
-  }
-  return isUnknown ? 'unknown' : 'no';
-}
-
-function isTeam(entry: string): boolean {
-  return entry.includes('/');
-}
-
-function bare(entry: string): string {
-  return entry.startsWith('@') ? entry.slice(1) : entry;
+  return judgeMembership(person.login, list, members);
 }
 
 function refused(reason: string): Verdict {

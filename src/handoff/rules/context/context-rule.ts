@@ -1,20 +1,17 @@
 import type { Config } from '../../config/config.ts';
 import { type ConfirmationJudgement, judgeConfirmations } from '../../confirmations/judge-confirmations.ts';
 import type { Document } from '../../documents/document.ts';
-import { judgeOnce } from '../../documents/judge-once.ts';
 import { readOnce } from '../../documents/read-once.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Finding, Outcome } from '../../finding.ts';
 import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { confirmedNote } from '../confirmed-note.ts';
 import type { Rule } from '../rule.ts';
-import { type ContextQuestion, judgeContextAnswers } from './answers/judge-answers.ts';
 import { CONTEXT_PATH } from './context-path.ts';
+import { answersOf, QUESTIONS } from './context-questions.ts';
 import { describeAnswer, describeObstacle } from './describe.ts';
 import { failing, passing } from './examples.ts';
 import { judgeContextAge } from './judge-context-age.ts';
-
-const QUESTIONS: readonly ContextQuestion[] = ['state', 'questions', 'thinking'];
 
 /** `CONTEXT.md` says where things stand, and does so currently (DESIGN 4.4). */
 export const contextRule: Rule = {
@@ -100,8 +97,6 @@ function judge(facts: PullRequestFacts, config: Config, view: RepositoryView): O
 function confirmationsIn(answer: Answer<ConfirmationJudgement>) {
   return answer.kind === 'known' ? answer.value.inForce : [];
 }
-
-const answersOf = judgeOnce(judgeContextAnswers);
 
 function judgeContents(
   document: Document,

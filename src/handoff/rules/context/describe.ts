@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../../finding.ts';
 import { weigh } from '../weigh.ts';
 import type { ContextAnswer, ContextQuestion } from './answers/judge-answers.ts';
 import { CONTEXT_PATH } from './context-path.ts';
+import { QUESTION_WORDS } from './context-questions.ts';
 
 interface Standing {
   readonly isOnBase: boolean;
@@ -28,26 +29,6 @@ TODO: what works, what is under way
 
 TODO: what was tried last, what comes next and why
 `;
-
-const WORDS: Readonly<
-  Record<ContextQuestion, { readonly asks: string; readonly why: string; readonly snippet: string }>
-> = {
-  state: {
-    asks: 'what is the case now: what works, what is under way',
-    why: 'Whoever carries on tomorrow has to find out first what already works.',
-    snippet: '## State\n\nWorks: TODO\n\nUnder way: TODO',
-  },
-  questions: {
-    asks: 'which questions are open',
-    why: 'An undecided point that stands nowhere is decided by accident, by whoever comes across it first.',
-    snippet: '## Open questions\n\n- TODO (or: none at the moment)',
-  },
-  thinking: {
-    asks: 'what was last being thought, or what comes next',
-    why: 'The next step is the first thing a successor needs, and the first thing that is forgotten.',
-    snippet: '## Last thinking\n\nNext: TODO, because TODO',
-  },
-};
 
 const UNREADABLE: Readonly<Record<Exclude<DocumentObstacle, 'gone'>, string>> = {
   empty: 'is empty',
@@ -97,7 +78,7 @@ export function describeAnswer(
   { isOnBase, level }: Standing,
   facts: PullRequestFacts,
 ): Finding {
-  const { asks, why, snippet } = WORDS[question];
+  const { asks, why, snippet, minutes } = QUESTION_WORDS[question];
   return {
     rule: 'context',
     reason: `${question}-${shortfall ?? 'missing'}`,
@@ -108,7 +89,7 @@ export function describeAnswer(
     ...(nearest === null ? {} : { quote: nearest, quoteLabel: 'Closest to an answer' }),
     ...(place === null ? {} : { place: { path: CONTEXT_PATH, line: place.line } }),
     editorLink: { path: CONTEXT_PATH, ...(place === null ? {} : { line: place.line }) },
-    minutes: 3,
+    minutes,
     ...weigh({ kind: 'absence', isOnBase, level }, facts),
   };
 }

@@ -5,8 +5,8 @@ import type { PullRequestFacts } from '../../facts.ts';
 import type { Finding } from '../../finding.ts';
 import type { Answer, RepositoryView } from '../../lookups/repository-view.ts';
 import { CONTEXT_PATH } from './context-path.ts';
+import { readContextAge } from './read-context-age.ts';
 
-const DAY_MS = 86_400_000;
 const CURRENT: Answer<Finding | null> = { kind: 'known', value: null };
 
 /** The finding for a CONTEXT.md that nobody touched for too long; null where it is current, or nobody is to be told. */
@@ -19,18 +19,11 @@ export function judgeContextAge(
   if (confirmations.length > 0 || !isTold(facts, config)) return CURRENT;
   const changed = changesContent(CONTEXT_PATH, view);
   if (changed.kind === 'known' && changed.value) return CURRENT;
-  const versions = view.versions(CONTEXT_PATH);
-  if (versions.kind === 'wanted' || changed.kind === 'wanted') return { kind: 'wanted' };
+  const age = readContextAge({ now: facts.now, config, view }, (since) => view.mergesSince(since));
+  if (age.kind === 'wanted' || changed.kind === 'wanted') return { kind: 'wanted' };
   // Age is advice: what can't be read is not held against anybody.
-  const last = versions.kind === 'known' ? versions.value[0] : undefined;
-  if (last === undefined) return CURRENT;
-  const { maxAgeDays, maxMerges } = config.rules.context;
-  const days = Math.floor((Date.parse(facts.now) - Date.parse(last.committedAt)) / DAY_MS);
-  if (days <= maxAgeDays) return CURRENT;
-  const merges = view.mergesSince(last.committedAt);
-  if (merges.kind === 'wanted') return merges;
-  if (merges.kind === 'unknown' || merges.value <= maxMerges) return CURRENT;
-  return { kind: 'known', value: describe(days, merges.value) };
+  if (age.kind === 'unknown' || age.value.isCurrent) return CURRENT;
+  return { kind: 'known', value: describe(age.value.days, age.value.merges) };
 }
 
 /** It is the engineers' thinking: where the config names them, nobody else is asked for it. */

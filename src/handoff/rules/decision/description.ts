@@ -27,8 +27,8 @@ const MOST_PATHS = 10;
 
 /** Reads a description outside its comments and fenced code. */
 export function readMentions(
-  { body, baseRefName, headRefName }: PullRequest,
-  { url }: Repository,
+  { body, baseRefName, headRefName }: Pick<PullRequest, 'body' | 'baseRefName' | 'headRefName'>,
+  { url }: Pick<Repository, 'url'>,
 ): DecisionMentions {
   const refs = [baseRefName, headRefName];
   const lines = proseLines(body);

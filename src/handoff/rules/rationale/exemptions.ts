@@ -8,7 +8,7 @@ import { codeSpan } from '../../text/neutralise.ts';
  * labels, or all its paths. An author entry that begins with `!` takes the exemption away, a bot's too. What could not be read exempts nobody.
  */
 export function findExemption(
-  pullRequest: PullRequest,
+  pullRequest: Pick<PullRequest, 'author' | 'labels' | 'files'>,
   exempt: Config['rules']['rationale']['exempt'],
 ): string | null {
   return (
@@ -18,7 +18,7 @@ export function findExemption(
   );
 }
 
-function byAuthor({ author }: PullRequest, entries: readonly string[]): string | null {
+function byAuthor({ author }: Pick<PullRequest, 'author'>, entries: readonly string[]): string | null {
   if (author === null) return null;
   const names = author.isBot ? [author.login, `${author.login}[bot]`] : [author.login];
   const means = (glob: string): boolean => {
@@ -30,7 +30,7 @@ function byAuthor({ author }: PullRequest, entries: readonly string[]): string |
   return author.isBot ? 'a bot opened it' : null;
 }
 
-function byLabel({ labels }: PullRequest, globs: readonly string[]): string | null {
+function byLabel({ labels }: Pick<PullRequest, 'labels'>, globs: readonly string[]): string | null {
   if (labels.kind === 'unknown') return null;
   const label = labels.value.find((name) => globs.some((glob) => isSame(glob, name)));
   return label === undefined ? null : `it has the label ${codeSpan(label)}`;
@@ -42,7 +42,7 @@ function isSame(glob: string, name: string): boolean {
   return compileGlob(glob, { ignoreCase: true })?.(name) ?? false;
 }
 
-function byPath({ files }: PullRequest, globs: readonly string[]): string | null {
+function byPath({ files }: Pick<PullRequest, 'files'>, globs: readonly string[]): string | null {
   if (files.kind === 'unknown' || files.value.length === 0) return null;
   const matchers = globs.map((glob) => compileGlob(glob));
   const isExempt = (path: string): boolean => matchers.some((matches) => matches?.(path) ?? false);

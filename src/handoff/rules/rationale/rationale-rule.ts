@@ -4,9 +4,8 @@ import type { Finding, Outcome } from '../../finding.ts';
 import { judgeUnparsable } from '../../judging/judge-unparsable.ts';
 import type { Rule } from '../rule.ts';
 import { failing, passing } from './examples.ts';
-import { findExemption } from './exemptions.ts';
 import { insufficiencies } from './insufficiency.ts';
-import { judgeDescription } from './judge-description.ts';
+import { judgeRationale } from './judge-rationale.ts';
 import type { DescriptionVerdict } from './remark-rationale.ts';
 
 const minutes = 1;
@@ -41,37 +40,26 @@ change write \`Rationale: none because ...\`.`,
 };
 
 function judge(facts: PullRequestFacts, config: Config): Outcome {
-  const { pullRequest } = facts;
-  const { severity, exempt, linkedIssue } = config.rules.rationale;
-  const exemption = findExemption(pullRequest, exempt);
-  if (exemption !== null) return outcome('not-applicable', `No rationale asked for: ${exemption}.`);
-  const verdict = judgeSafely(pullRequest);
-  if (verdict === null) {
-    const level = severity === 'warn' ? 'warn' : 'error';
-    return judgeUnparsable(rationaleRule, facts, { reason: 'too-complex', level });
-  }
-  if (verdict.label === 'rationale') return pass(verdict);
-  if (verdict.isExplainedRevert) return outcome('pass', 'A revert that says what went wrong.');
-  if (linkedIssue) {
-    if (pullRequest.linkedIssues.kind === 'unknown') {
-      return outcome('unknown', `A linked issue may say why, but ${pullRequest.linkedIssues.reason}`);
+  const { severity } = config.rules.rationale;
+  const level = severity === 'warn' ? 'warn' : 'error';
+  const judgement = judgeRationale(facts.pullRequest, config.rules.rationale);
+  switch (judgement.kind) {
+    case 'exempt':
+      return outcome('not-applicable', `No rationale asked for: ${judgement.reason}.`);
+    case 'given':
+      return pass(judgement.verdict);
+    case 'explained-revert':
+      return outcome('pass', 'A revert that says what went wrong.');
+    case 'in-issue':
+      return outcome('pass', `The linked issue #${judgement.number} says why.`);
+    case 'unknown':
+      return outcome('unknown', `A linked issue may say why, but ${judgement.reason}`);
+    case 'missing': {
+      const finding = describe(judgement.verdict, level);
+      return { rule: 'rationale', state: 'fail', summary: finding.what, findings: [finding] };
     }
-    const explaining = pullRequest.linkedIssues.value.find(
-      (issue) => judgeSafely(issue)?.label === 'rationale',
-    );
-    if (explaining !== undefined) return outcome('pass', `The linked issue #${explaining.number} says why.`);
-  }
-  const finding = describe(verdict, severity === 'warn' ? 'warn' : 'error');
-  return { rule: 'rationale', state: 'fail', summary: finding.what, findings: [finding] };
-}
-
-/** Null where markup is nested so deeply that the parser's recursion exhausts the stack. */
-function judgeSafely(text: { readonly title: string; readonly body: string }): DescriptionVerdict | null {
-  try {
-    return judgeDescription(text);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+    case 'too-complex':
+      return judgeUnparsable(rationaleRule, facts, { reason: 'too-complex', level });
   }
 }
 

@@ -1,40 +1,32 @@
-import { judgeOnce } from '../../documents/judge-once.ts';
+import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../finding.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import { weigh } from '../weigh.ts';
-import {
-  judgeAnswers,
-  type RunbookAnswer,
-  type RunbookAnswers,
-  type RunbookQuestion,
-} from './answers/judge-answers.ts';
+import type { RunbookAnswer, RunbookAnswers, RunbookQuestion } from './answers/judge-answers.ts';
 import { isOutsidersOnly } from './contacts.ts';
-import { linkedDocuments } from './linked-documents.ts';
-import { QUESTION_WORDS, QUESTIONS } from './questions.ts';
+import { answersOf, findOpenQuestions } from './find-open-questions.ts';
+import { QUESTION_WORDS } from './questions.ts';
 import { readFile, type SystemRunbook } from './read-runbooks.ts';
 import type { PartialJudgement, RunbookParts } from './runbook-parts.ts';
 import { sectionSnippet } from './skeleton.ts';
 
-const answersOf = judgeOnce(judgeAnswers);
-
 /** Whether a runbook answers its four questions, by itself or in documents that it links to. */
 export function judgeContents({ reading, system }: SystemRunbook, parts: RunbookParts): PartialJudgement {
   if (reading.kind !== 'read') return { findings: [], unknown: null, notes: [] };
-  const own = answersOf(reading.document);
-  const missing = QUESTIONS.filter((question) => !isAnswered(own, question, parts));
-  if (missing.length === 0) return { findings: [], unknown: null, notes: [] };
-
-  const linked = linkedDocuments(reading.document, system.runbook, parts.view);
-  const others = linked.documents.map(answersOf);
-  const open = missing.filter((question) => !others.some((answers) => isAnswered(answers, question, parts)));
+  const { own, open, isPending } = findOpenQuestions(
+    reading.document,
+    system.runbook,
+    parts.view,
+    (answers, question) => isAnswered(answers, question, parts.config),
+  );
   if (open.length === 0) return { findings: [], unknown: null, notes: [] };
-  if (linked.isPending) return { findings: [], unknown: 'The runbook is being read.', notes: [] };
+  if (isPending) return { findings: [], unknown: 'The runbook is being read.', notes: [] };
   const base = answersOnBase(system.runbook, parts);
   if (base === 'wanted') return { findings: [], unknown: 'The runbook is being read.', notes: [] };
   return {
     findings: open.map((question) => {
       const isOnBase =
-        base === null ? !parts.view.touches(system.runbook) : !isAnswered(base, question, parts);
+        base === null ? !parts.view.touches(system.runbook) : !isAnswered(base, question, parts.config);
       return describe(question, own.answers[question], { path: system.runbook, isOnBase, parts });
     }),
     unknown: null,
@@ -42,7 +34,8 @@ export function judgeContents({ reading, system }: SystemRunbook, parts: Runbook
   };
 }
 
-function isAnswered(answers: RunbookAnswers, question: RunbookQuestion, { config }: RunbookParts): boolean {
+/** A contact that ends at the outside engineers is no answer. */
+export function isAnswered(answers: RunbookAnswers, question: RunbookQuestion, config: Config): boolean {
   if (!answers.answers[question].isGiven) return false;
   return question !== 'contact' || !isOutsidersOnly(answers.contacts, config);
 }

@@ -52,10 +52,11 @@ export function readFile(file: Answer<RepositoryFile | null>): DocumentReading |
   return file.kind === 'known' ? readOnce(file.value) : file;
 }
 
+/** What became of everything that a runbook refers to. */
 export function referencesOf(
   document: Document,
   path: string,
-  { repository }: PullRequestFacts,
+  { repository }: Pick<PullRequestFacts, 'repository'>,
   view: RepositoryView,
 ): ReferenceReport {
   return judgeReferences(findReferences(document, path, repository), path, view);

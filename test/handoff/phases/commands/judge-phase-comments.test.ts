@@ -63,6 +63,8 @@ describe('a comment on the issue of a phase', () => {
     ['a decision by the workflows', verdictOf('', DECIDE, bot('github-actions')), 'People decide, not bots.'],
     ['an acceptance by an engineer', verdictOf('lazar', '/baton accept'), ENGINEER],
     ['help for everybody', verdictOf('olga', '/baton help'), 'followed'],
+    ['a fresh report by a writer', verdictOf('lazar', '/baton report'), 'followed'],
+    ['a fresh report by a reader', verdictOf('olga', '/baton report'), 'This takes write permission.'],
     ['another look by a reader', verdictOf('olga', '/baton recheck'), 'This takes write permission.'],
     [
       'what belongs elsewhere',

@@ -1,0 +1,6 @@
+/** The label of the issue on what a repository lacks (DESIGN 3). */
+export const SETUP_LABEL = {
+  name: 'baton:setup',
+  color: 'c5def5',
+  description: 'What this repository lacks to be carried on by others',
+} as const;
