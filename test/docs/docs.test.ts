@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseMetricsFile } from '../../src/handoff/phases/metrics/parse-metrics-file.ts';
 import { parsePlan } from '../../src/handoff/phases/plan/parse-plan.ts';
+import { computeScore } from '../../src/handoff/readiness/score/compute-score.ts';
+import { renderScorePage } from '../../src/handoff/readiness/score/render-score-page.ts';
+import { EXAMPLE_ACTION, EXAMPLE_PARTS } from '../../src/handoff/readiness/score/score-example.ts';
 import { renderRulesPage } from '../../src/handoff/rendering/render-rules-page.ts';
 import { RULES } from '../../src/handoff/rules/rules.ts';
 
@@ -12,6 +15,34 @@ describe('docs/rules.md', () => {
   it('is what `npm run docs` makes of the rules today', async () => {
     expect(await read('docs/rules.md')).toBe(renderRulesPage(RULES));
   });
+});
+
+describe('docs/score.md', () => {
+  it('is what `npm run docs` makes of the dimensions today', async () => {
+    expect(await read('docs/score.md')).toBe(renderScorePage());
+  });
+
+  it('works out an example that anybody comes to who does the sums on the page', async () => {
+    const [, example = ''] = (await read('docs/score.md')).split('## A worked example');
+    const rows = [...example.matchAll(/^\| \w+ \| (\d+) \| `\((.+)\) \/ \((.+)\)` \| ([\d.]+) \|$/gm)];
+    const values = rows.map(([, weight, terms = '', points = '', value]) => {
+      expect(sum(terms) / sum(points)).toBeCloseTo(Number(value), 4);
+      return { weight: Number(weight), value: sum(terms) / sum(points) };
+    });
+    const weight = values.reduce((total, one) => total + one.weight, 0);
+    const byHand = (100 * values.reduce((total, one) => total + one.weight * one.value, 0)) / weight;
+    const score = computeScore(EXAMPLE_PARTS, [EXAMPLE_ACTION]);
+    expect(byHand).toBeCloseTo(score.exact, 9);
+    expect(example).toContain(`**${Math.round(byHand)} / 100**`);
+    expect([weight, score.evidencePercent]).toEqual([85, 85]);
+    expect(example).toContain(`**${score.actions[0]?.points} points**`);
+  });
+
+  /** `3 × 1 + 4 × 0.5`, or `3 + 4`. */
+  function sum(terms: string): number {
+    const factors = terms.split(' + ').map((term) => term.split(' × ').map(Number));
+    return factors.reduce((total, one) => total + one.reduce((product, factor) => product * factor, 1), 0);
+  }
 });
 
 describe('docs/plan.md', () => {
