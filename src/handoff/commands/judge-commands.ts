@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { isSamePerson, isTeamUnchecked, judgePermission } from './judge-permission.ts';
 import { isForPullRequest } from './needs-permission.ts';
 import { parseCommands } from './parse-commands.ts';
+import { whereItBelongs } from './where-it-belongs.ts';
 
 /** A rule that somebody let this pull request off, with the reason in their own words (data). */
 export interface Waiver {
@@ -40,16 +41,21 @@ export interface CommandJudgement {
   readonly answers: readonly CommandAnswer[];
   /** Help is asked for and not given yet. */
   readonly isHelpAsked: boolean;
+  /** A fresh weekly report is asked for, and its comment not answered yet. */
+  readonly isReportAsked: boolean;
   /** The newest comment whose `/baton recheck` is not answered yet; null where there is none. */
   readonly recheckCommentId: number | null;
   /** Sentences of Markdown for the check's page, such as on a waiver that no longer counts. */
   readonly notes: readonly string[];
 }
 
+const HERE = 'on a pull request';
+
 const NOTHING: CommandJudgement = {
   waivers: [],
   answers: [],
   isHelpAsked: false,
+  isReportAsked: false,
   recheckCommentId: null,
   notes: [],
 };
@@ -69,6 +75,7 @@ export function judgeCommands(facts: PullRequestFacts, config: Config): CommandJ
     waivers: judged.flatMap((one) => one.waivers),
     answers: judged.flatMap((one) => one.answers),
     isHelpAsked: judged.some((one) => one.isHelpAsked),
+    isReportAsked: judged.some((one) => one.isReportAsked),
     recheckCommentId: judged.findLast((one) => one.recheckCommentId !== null)?.recheckCommentId ?? null,
     notes: judged.flatMap((one) => one.notes),
   };
@@ -95,6 +102,7 @@ function judgeComment(comment: CommandComment, facts: PullRequestFacts, config: 
     waivers: waiversOf(comment, commands, facts, config),
     answers: [{ commentId: comment.id, by: author.login, answer: 'accepted' }],
     isHelpAsked: commands.some(({ kind }) => kind === 'help'),
+    isReportAsked: commands.some(({ kind }) => kind === 'report'),
     recheckCommentId: commands.some(({ kind }) => kind === 'recheck') ? comment.id : null,
     notes: [],
   };
@@ -108,22 +116,8 @@ function judgeCommand(command: Command, comment: CommandComment, facts: PullRequ
   if (isForPullRequest(command)) {
     return judgePermission(command, comment, facts.pullRequest.author, config);
   }
-  return { kind: 'refused', reason: elsewhere(command) } as const;
-}
-
-function elsewhere(command: Exclude<Command, { kind: 'recheck' | 'waive' | 'help' }>): string {
-  switch (command.kind) {
-    case 'malformed':
-      return command.reason;
-    case 'metric':
-    case 'decide':
-    case 'accept':
-      return `\`/baton ${command.kind}\` belongs on the issue of its phase, not on a pull request.`;
-    case 'drill':
-      return '`/baton drill` belongs on the issue of the drill, not on a pull request.';
-    case 'report':
-      return '`/baton report` is not available in this version.';
-  }
+  const reason = command.kind === 'malformed' ? command.reason : whereItBelongs(command.kind, HERE);
+  return { kind: 'refused', reason } as const;
 }
 
 function refuse(comment: CommandComment, by: string, reasons: readonly string[]): CommandJudgement {

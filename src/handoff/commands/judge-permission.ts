@@ -18,6 +18,8 @@ export function judgePermission(
   config: Config,
 ): PermissionVerdict {
   const isAuthor = isSamePerson(comment.author, pullRequestAuthor);
+  if (command.kind === 'report')
+    return byWritePermission(comment.authorPermission, 'A fresh report takes write permission.');
   if (command.kind !== 'waive') {
     return isAuthor
       ? ALLOWED

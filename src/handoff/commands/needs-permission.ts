@@ -15,9 +15,9 @@ export function needsPermission(comment: CommandComment): boolean {
 }
 
 /** The commands that a pull request can answer. */
-export type PullRequestCommand = Extract<Command, { kind: 'recheck' | 'waive' | 'help' }>;
+export type PullRequestCommand = Extract<Command, { kind: 'recheck' | 'waive' | 'report' | 'help' }>;
 
 /** Whether a command can be followed on a pull request, if the person may. */
 export function isForPullRequest(command: Command): command is PullRequestCommand {
-  return command.kind === 'recheck' || command.kind === 'waive' || command.kind === 'help';
+  return ['recheck', 'waive', 'report', 'help'].includes(command.kind);
 }

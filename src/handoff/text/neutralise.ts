@@ -4,7 +4,7 @@
  */
 
 /** Zero-width space: what Renovate and Dependabot put behind `@` so that nobody is notified. */
-const BREAK = '\u200B';
+export const BREAK = '\u200B';
 
 const MARKDOWN = /[\\`*_{}[\]()<>|~$!]/g;
 /** Between a word and a number, as in `nDCG@5`, it is neither a mention nor an address. */

@@ -39,7 +39,14 @@ function leavingWaiversTo(team: readonly string[]): Config {
 }
 
 const WAIVE = '/baton waive rationale vendored code';
-const NOTHING = { waivers: [], answers: [], isHelpAsked: false, recheckCommentId: null, notes: [] };
+const NOTHING = {
+  waivers: [],
+  answers: [],
+  isHelpAsked: false,
+  isReportAsked: false,
+  recheckCommentId: null,
+  notes: [],
+};
 
 describe('judgeCommands', () => {
   it('puts a waiver in force and accepts it', () => {
@@ -167,13 +174,23 @@ describe('judgeCommands', () => {
     ['/baton decide stop no users', 'issue of its phase'],
     ['/baton accept', 'issue of its phase'],
     ['/baton drill passed all well', 'issue of the drill'],
-    ['/baton report', 'not available'],
   ])('refuses %s without a look-up and says why', (body, reason) => {
     const refused = comment(body, { authorPermission: null });
     expect(needsPermission(refused)).toBe(false);
     expect(judge(refused).answers).toMatchObject([
       { answer: 'refused', reason: expect.stringContaining(reason) },
     ]);
+  });
+
+  it('has the report renewed for whoever may write, once', () => {
+    const report = (rest: Partial<CommandComment>) => judge(comment('/baton report', rest));
+    expect(report({})).toMatchObject({ isReportAsked: true, answers: [{ answer: 'accepted' }] });
+    expect(report({ answer: 'accepted' })).toMatchObject({ isReportAsked: false, answers: [] });
+    expect(report({ authorPermission: null })).toMatchObject({ isReportAsked: false, answers: [] });
+    expect(needsPermission(comment('/baton report', { authorPermission: null }))).toBe(true);
+    const reader = { ...byAuthor, authorPermission: may('read') };
+    expect(report(reader)).toMatchObject({ isReportAsked: false, answers: [{ answer: 'refused' }] });
+    expect(judge(comment('/baton report\n/baton rechek')).isReportAsked).toBe(false);
   });
 
   it('never repeats what a refused person wrote', () => {
