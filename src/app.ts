@@ -1,4 +1,5 @@
 import type { ApplicationFunction, Context, Probot } from 'probot';
+import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects/external-id.ts';
 import type { ConfirmedDocument } from './handoff/facts.ts';
 import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
@@ -8,8 +9,9 @@ import {
   concernsPhases,
   isConfigLike,
   isJudged,
+  keptIn,
+  isOtherIssue,
   isOwnActOnIssue,
-  isPhaseIssue,
   mayChange,
   mayHoldPlan,
   namesOf,
@@ -59,15 +61,18 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       async ({ payload }) => {
         if (!concernsBaton(payload, appId)) return;
         if (payload.issue.pull_request === undefined) {
-          if (isPhaseIssue(payload.issue, appId))
-            await enqueue({ kind: 'keep-phases', ...repositoryOf(payload) });
+          for (const kind of keptIn(payload.issue, appId)) await enqueue({ kind, ...repositoryOf(payload) });
+          if (isOtherIssue(payload.issue, appId))
+            await enqueue({ kind: 'answer-issue', ...repositoryOf(payload), number: payload.issue.number });
           return;
         }
+        // A closed one is judged no more, but may ask for a report.
         await enqueue({
-          kind: 'check-pull-request',
+          ...(payload.issue.state === 'closed'
+            ? { kind: 'answer-issue' }
+            : { kind: 'check-pull-request', conversation: true }),
           ...repositoryOf(payload),
           number: payload.issue.number,
-          conversation: true,
         });
       },
     );
@@ -111,8 +116,8 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
         'issues.demilestoned',
       ],
       async ({ payload }) => {
-        if (isOwnActOnIssue(payload, appId) || !isPhaseIssue(payload.issue, appId)) return;
-        await enqueue({ kind: 'keep-phases', ...repositoryOf(payload) });
+        if (isOwnActOnIssue(payload, appId)) return;
+        for (const kind of keptIn(payload.issue, appId)) await enqueue({ kind, ...repositoryOf(payload) });
       },
     );
 
@@ -139,12 +144,29 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       if (mayChange(payload, isConfigLike)) {
         await enqueue({ kind: 'refresh-cached-files', installationId, owner, repo });
       }
+      // When the report is due stands there.
+      if (mayChange(payload, (path) => path === CONFIG_PATH)) await enqueue({ kind: 'keep-readiness', ...at });
       if (mayChange(payload, mayHoldPlan)) await enqueue({ kind: 'keep-phases', ...at });
       if (mayChange(payload, isJudged)) {
         await enqueue({ kind: 'check-repository', ...at, conversation: true });
         await enqueue({ kind: 'keep-setup-issue', ...at });
       }
     });
+
+    // What anybody may see of it, its name, and whether anything is posted there at all.
+    app.on(
+      [
+        'repository.publicized',
+        'repository.privatized',
+        'repository.renamed',
+        'repository.transferred',
+        'repository.archived',
+        'repository.unarchived',
+      ],
+      async ({ payload }) => {
+        await enqueue({ kind: 'keep-readiness', ...repositoryOf(payload) });
+      },
+    );
 
     onInstallation(app, enqueue);
   };

@@ -7,11 +7,14 @@ import { startJudgePool } from './jobs/judge-pool.ts';
 import { createLookupCache } from './jobs/lookup-cache.ts';
 import { createMergedCache } from './jobs/merged-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
+import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
+import { openRepositoryRegister } from './jobs/repository-register.ts';
 import { enqueueJob, QUEUES } from './jobs/queues.ts';
 import { workOnJobs } from './jobs/run-job.ts';
 import { openQueue } from './queue/open-queue.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Settings } from './settings.ts';
+import { badge } from './web/badge.ts';
 import { healthz, readyz } from './web/health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { startWebServer } from './web/server.ts';
@@ -31,13 +34,15 @@ const DRAIN_MS = 20_000;
 export interface BatonOptions {
   /** Milliseconds since the epoch, by which everything is judged: the real time where none is given. */
   readonly now?: () => number;
+  /** How reports that are due are spread over time, see `startReportSweep`. */
+  readonly sweep?: SweepPace;
 }
 
 /** Puts the parts together and starts them: queue first, doors last. Rejects where a part can't be had. */
 export async function startBaton(
   settings: Settings,
   log: Logger,
-  { now = Date.now }: BatonOptions = {},
+  { now = Date.now, sweep: pace = {} }: BatonOptions = {},
 ): Promise<RunningBaton> {
   const queue = await openQueue({
     databaseUrl: settings.databaseUrl,
@@ -66,13 +71,21 @@ export async function startBaton(
         'GET /healthz': healthz,
         'GET /readyz': readyz(() => queue.isReachable()),
         'GET /metrics': metrics.route,
+        'GET /badge/:owner/:file': badge((owner, repo) => parts.register.publicScoreOf(owner, repo)),
       },
       onFault: (error) => log.error({ error: nameOf(error) }, 'A request failed'),
+    });
+    const sweep = startReportSweep({
+      register: parts.register,
+      enqueue: (at) => enqueueJob(queue, { kind: 'keep-readiness', ...at }, { isSweep: true }),
+      log,
+      ...pace,
     });
     return {
       url: server.url,
       stop: async () => {
         await server.stop();
+        await sweep.stop();
         await queue.stop({ drainMs: DRAIN_MS });
         await pool.close();
       },
@@ -105,6 +118,7 @@ async function createParts(
     lookups: createLookupCache(),
     merges: createMergedCache(),
     awake: new Map(),
+    register: await openRepositoryRegister(queue, now),
     pool,
     now,
     log,

@@ -1,6 +1,8 @@
 import type { Context } from 'probot';
 import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { COUNTED_LINE, PHASE_LABELS } from './handoff/phases/phase-names.ts';
+import { DRILL_LABEL, REPORT_LABEL } from './handoff/readiness/label-names.ts';
+import { SETUP_LABEL } from './handoff/setup/setup-label.ts';
 import type { RepositoryJob } from './jobs/job.ts';
 
 /** What the deliveries of GitHub tell, as far as it takes to choose a job: identifiers and yes or no, never texts. */
@@ -65,10 +67,26 @@ export function isOwnActOnIssue(
   return isByApp(payload.issue, appId) && payload.sender.login === payload.issue.user?.login;
 }
 
-/** The issue of a phase; a label that somebody took off does not hide it. */
-export function isPhaseIssue(issue: IssuePayload, appId: number): boolean {
-  const labels = (issue.labels ?? []).map((label) => (typeof label === 'string' ? label : label?.name));
-  return isByApp(issue, appId) || labels.includes(PHASE_LABELS.phase.name);
+function hasLabel({ labels }: IssuePayload, name: string): boolean {
+  return (labels ?? []).some((label) => (typeof label === 'string' ? label : label?.name) === name);
+}
+
+/** What keeps an issue: that of a phase, that of a drill; a label that somebody took off an issue of the app's does not hide it. */
+export function keptIn(issue: IssuePayload, appId: number): ('keep-phases' | 'keep-readiness')[] {
+  if (hasLabel(issue, PHASE_LABELS.phase.name)) return ['keep-phases'];
+  if (hasLabel(issue, DRILL_LABEL.name)) return ['keep-readiness'];
+  if (!isByApp(issue, appId) || isAnswered(issue)) return [];
+  return ['keep-phases', 'keep-readiness'];
+}
+
+/** An issue in which nothing is kept: commands in it are answered in a comment. */
+export function isOtherIssue(issue: IssuePayload, appId: number): boolean {
+  return keptIn(issue, appId).length === 0;
+}
+
+/** The app's own issues that are answered like anybody's. */
+function isAnswered(issue: IssuePayload): boolean {
+  return [SETUP_LABEL.name, REPORT_LABEL.name].some((name) => hasLabel(issue, name));
 }
 
 /** A merged pull request that reports a value or belongs to a phase, or whose description did. */

@@ -109,8 +109,9 @@ describe('a pull request that was merged', () => {
   });
 });
 
-describe('the issue of a phase', () => {
+describe('the issue of a phase or a drill', () => {
   const phases: Job[] = [{ kind: 'keep-phases', ...AT }];
+  const drills: Job[] = [{ kind: 'keep-readiness', ...AT }];
   const issue = {
     number: 7,
     user: { login: 'baton[bot]' },
@@ -122,7 +123,30 @@ describe('the issue of a phase', () => {
   it.each<[string, string, object, Job[]]>([
     ['that somebody ticked', 'issues', { action: 'edited', issue }, phases],
     ['that the app wrote', 'issues', { action: 'edited', issue, ...byApp }, []],
-    ['without its label', 'issues', { action: 'unlabeled', issue: { ...issue, labels: [] } }, phases],
+    [
+      'without its label, which may be that of a drill',
+      'issues',
+      { action: 'unlabeled', issue: { ...issue, labels: [] } },
+      [...phases, ...drills],
+    ],
+    [
+      'or of a drill, that somebody closed',
+      'issues',
+      { action: 'closed', issue: { ...issue, labels: [{ name: 'baton:drill' }] } },
+      drills,
+    ],
+    [
+      'or of a drill, with a command',
+      'issue_comment',
+      { action: 'created', ...said, issue: { ...issue, labels: [{ name: 'baton:drill' }] } },
+      drills,
+    ],
+    [
+      'or that of reports',
+      'issues',
+      { action: 'closed', issue: { ...issue, labels: [{ name: 'baton:report' }] } },
+      [],
+    ],
     [
       'of somebody else',
       'issues',
@@ -142,7 +166,20 @@ describe('a comment', () => {
   it.each<[string, object, Job[]]>([
     ['with a command', { action: 'created', ...comment('/baton recheck') }, checked],
     ['without one', { action: 'created', ...comment('looks good') }, []],
-    ['on an issue', { action: 'created', ...comment('/baton recheck'), issue: { number: 12 } }, []],
+    [
+      'on an issue',
+      { action: 'created', ...comment('/baton report'), issue: { number: 12 } },
+      [{ kind: 'answer-issue', ...AT, number: 12 }],
+    ],
+    [
+      'on a closed pull request',
+      {
+        action: 'created',
+        ...comment('/baton report'),
+        issue: { number: 12, state: 'closed', pull_request: {} },
+      },
+      [{ kind: 'answer-issue', ...AT, number: 12 }],
+    ],
     [
       'whose command was edited away',
       { action: 'edited', ...comment('never mind'), changes: { body: { from: '/baton waive rationale x' } } },
@@ -224,6 +261,15 @@ describe('a re-run', () => {
   });
 });
 
+describe('a repository', () => {
+  it.each(['publicized', 'privatized', 'renamed', 'archived'])(
+    'that was %s is looked at again',
+    async (action) => {
+      expect(await jobsFor('repository', { action })).toEqual([{ kind: 'keep-readiness', ...AT }]);
+    },
+  );
+});
+
 describe('a merge group', () => {
   it('is judged on its own commit', async () => {
     const group = { head_sha: HEAD, base_sha: BASE, head_ref: 'refs/heads/gh-readonly-queue/main/pr-12-x' };
@@ -238,7 +284,7 @@ describe('a push', () => {
   const commit = { added: [], modified: ['.github/baton.yml'], removed: [] };
   const push = { ref: 'refs/heads/main', deleted: false, forced: false, commits: [commit] };
   const documentKinds = ['keep-phases', 'check-repository', 'keep-setup-issue'];
-  const judgedAgain = ['refresh-cached-files', ...documentKinds];
+  const judgedAgain = ['refresh-cached-files', 'keep-readiness', ...documentKinds];
 
   it.each<[string, object, string[]]>([
     ['that changes the config on the default branch', push, judgedAgain],

@@ -3,7 +3,7 @@ import type { CheckInstallationJob } from './job.ts';
 import type { JobParts } from './parts.ts';
 import { enqueueJob } from './queues.ts';
 
-/** Reads the account's defaults, has the open pull requests of the named repositories judged (checks only), and their phases kept. */
+/** Reads the account's defaults, has the open pull requests of the named repositories judged (checks only), their phases kept and the first report posted. */
 export async function checkInstallation(parts: JobParts, job: CheckInstallationJob): Promise<void> {
   const { installationId, owner, repositories } = job;
   await enqueueJob(parts.queue, {
@@ -18,6 +18,7 @@ export async function checkInstallation(parts: JobParts, job: CheckInstallationJ
     const at = { installationId, repositoryId, owner, repo };
     await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
     await enqueueJob(parts.queue, { kind: 'keep-phases', ...at });
+    await enqueueJob(parts.queue, { kind: 'keep-readiness', ...at }, { isSweep: true });
     const target = { kind: 'check-repository', ...at } as const;
     await enqueueJob(parts.queue, target, { isSweep: true });
   }

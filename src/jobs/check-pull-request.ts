@@ -5,7 +5,7 @@ import type { Decision } from '../handoff/effects/decide.ts';
 import type { PullRequestFacts, SharedConfigFiles } from '../handoff/facts.ts';
 import { completeFacts } from './complete-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
-import type { CheckPullRequestJob } from './job.ts';
+import type { CheckPullRequestJob, RepositoryJob } from './job.ts';
 import { judgeCompletely } from './judge-completely.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { mayPressButton, readPresses } from './permissions.ts';
@@ -45,18 +45,32 @@ export async function checkPullRequest(
     [subject, ...siblings],
     (pullRequests) => parts.pool.judge({ pullRequests, wish }),
   );
+  // The reaction is the record that it was asked for: the job comes first.
+  if (decision.isReportAsked)
+    await enqueueJob(parts.queue, { kind: 'keep-readiness', ...repositoryOf(job), isAsked: true });
   await publish(parts, client, subject, decision);
   await judgeAgain(parts, job, decision);
-  const { installationId, repositoryId, owner, repo } = job;
-  const at = { installationId, repositoryId, owner, repo };
+  const at = repositoryOf(job);
   if (decision.isSetupWanted) await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
-  // Given all repositories, each one wakes at its first pull request; and a restart may have missed something.
-  if (decision.hasPlan && !parts.awake.has(repositoryId))
-    await enqueueJob(parts.queue, { kind: 'keep-phases', ...at }, { isSweep: true });
+  if (!parts.awake.has(at.repositoryId)) await wake(parts, at, decision);
   // A press must not get lost because nobody could say who may press.
   const isAnyPressUnsure = subject.presses.some(({ permission }) => permission.kind === 'unknown');
   if ((decision.isIncomplete || isAnyPressUnsure) && !run.isLastAttempt)
     throw new IncompleteFacts('Not everything could be read');
+}
+
+function repositoryOf({ installationId, repositoryId, owner, repo }: RepositoryJob): RepositoryJob {
+  return { installationId, repositoryId, owner, repo };
+}
+
+/** Whoever pushes waits for the check, nobody for the first report. */
+const FIRST_REPORT_DELAY_MS = 60_000;
+
+/** Given all repositories, each one wakes at its first pull request; and a restart may have missed something. */
+async function wake(parts: JobParts, at: RepositoryJob, { hasPlan }: Decision): Promise<void> {
+  parts.awake.set(at.repositoryId, at.installationId);
+  if (hasPlan) await enqueueJob(parts.queue, { kind: 'keep-phases', ...at }, { isSweep: true });
+  await parts.register.see(at, FIRST_REPORT_DELAY_MS);
 }
 
 /** Comes back once, soon; where the defaults are not there then, the job fails and is tried again like any other. */

@@ -9,5 +9,6 @@ export async function forgetInstallation(parts: JobParts, job: ForgetInstallatio
   for (const [id, installationId] of parts.awake)
     if (installationId === job.installationId) parts.awake.delete(id);
   await parts.configCache.forget(job.installationId);
+  await parts.register.forgetInstallation(job.installationId);
   await parts.queue.deleteInstallation(job.installationId);
 }

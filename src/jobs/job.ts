@@ -10,6 +10,8 @@ export type Job =
   | CheckInstallationJob
   | KeepSetupIssueJob
   | KeepPhasesJob
+  | KeepReadinessJob
+  | AnswerIssueJob
   | RefreshConfigFileJob
   | RefreshCachedFilesJob
   | ForgetInstallationJob;
@@ -84,6 +86,19 @@ export interface KeepSetupIssueJob extends RepositoryJob {
 /** Keeps the issues and milestones of the plan's phases, and answers commands there. */
 export interface KeepPhasesJob extends RepositoryJob {
   readonly kind: 'keep-phases';
+}
+
+/** Posts the week's report where it is due, and keeps the drills. */
+export interface KeepReadinessJob extends RepositoryJob {
+  readonly kind: 'keep-readiness';
+  /** Somebody asked for this week's report to be renewed. */
+  readonly isAsked?: true;
+}
+
+/** Answers the commands on an issue that Baton does not keep. */
+export interface AnswerIssueJob extends RepositoryJob {
+  readonly kind: 'answer-issue';
+  readonly number: number;
 }
 
 /** Brings one configuration file of another repository into the cache, with a token for that repository only. */

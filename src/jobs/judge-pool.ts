@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Decision, DecisionInput } from '../handoff/effects/decide.ts';
 import type { MergeGroupDecision, MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
+import type { IssueFacts } from '../handoff/issue-commands/issue-facts.ts';
+import type { IssueDecision } from '../handoff/issue-commands/judge-issue-commands.ts';
 import type { Unparsable } from '../handoff/judging/judge-pull-request.ts';
 import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
 import type { PhasesDecision } from '../handoff/phases/plan-phases.ts';
+import type { ReadinessDecision } from '../handoff/readiness/plan-readiness.ts';
+import type { ReadinessFacts } from '../handoff/readiness/readiness-facts.ts';
 import type { SetupDecision } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import { startThreadPool, TaskEnded } from './thread-pool.ts';
@@ -27,6 +31,8 @@ export interface JudgePool {
   judgeMergeGroup(input: Omit<MergeGroupInput, 'unparsable'>): Promise<MergeGroupDecision>;
   planSetupIssue(facts: SetupFacts): Promise<SetupDecision>;
   planPhases(facts: PhaseFacts): Promise<PhasesDecision>;
+  planReadiness(facts: ReadinessFacts): Promise<ReadinessDecision>;
+  answerIssue(facts: IssueFacts): Promise<IssueDecision>;
   readExtends(text: string): Promise<string | null>;
   close(): Promise<void>;
 }
@@ -63,6 +69,8 @@ export function startJudgePool(options: JudgePoolOptions): JudgePool {
     judgeMergeGroup: (input) => withFallbacks('judgeMergeGroup', input),
     planSetupIssue: async (facts) => (await pool.run('planSetupIssue', facts)) as SetupDecision,
     planPhases: async (facts) => (await pool.run('planPhases', facts)) as PhasesDecision,
+    planReadiness: async (facts) => (await pool.run('planReadiness', facts)) as ReadinessDecision,
+    answerIssue: async (facts) => (await pool.run('answerIssue', facts)) as IssueDecision,
     readExtends: async (text) => {
       try {
         return (await pool.run('readExtends', text)) as string | null;

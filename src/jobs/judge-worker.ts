@@ -6,8 +6,12 @@ import { parentPort } from 'node:worker_threads';
 import { parseConfig } from '../handoff/config/parse-config.ts';
 import { type DecisionInput, decide } from '../handoff/effects/decide.ts';
 import { decideOnMergeGroup, type MergeGroupInput } from '../handoff/effects/decide-on-merge-group.ts';
+import type { IssueFacts } from '../handoff/issue-commands/issue-facts.ts';
+import { judgeIssueCommands } from '../handoff/issue-commands/judge-issue-commands.ts';
 import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
 import { planPhases } from '../handoff/phases/plan-phases.ts';
+import { planReadiness } from '../handoff/readiness/plan-readiness.ts';
+import type { ReadinessFacts } from '../handoff/readiness/readiness-facts.ts';
 import { rationaleRule } from '../handoff/rules/rationale/rationale-rule.ts';
 import { planSetupIssue } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
@@ -24,6 +28,10 @@ function perform({ name, input }: TaskMessage): unknown {
       return planSetupIssue(JSON.parse(input) as SetupFacts);
     case 'planPhases':
       return planPhases(JSON.parse(input) as PhaseFacts);
+    case 'planReadiness':
+      return planReadiness(JSON.parse(input) as ReadinessFacts);
+    case 'answerIssue':
+      return judgeIssueCommands(JSON.parse(input) as IssueFacts);
     case 'readExtends':
       return parseConfig(JSON.parse(input) as string).config?.extends ?? null;
     default:

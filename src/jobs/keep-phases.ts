@@ -1,25 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyEffects } from '../github/apply-effects.ts';
-import { fetchEditors } from '../github/fetch-editors.ts';
-import { fetchLookups } from '../github/fetch-lookups.ts';
-import { fetchMergedPullRequests } from '../github/fetch-merged-pull-requests.ts';
-import { fetchPermission } from '../github/fetch-permission.ts';
 import { fetchPhaseFacts, type PhaseReading } from '../github/fetch-phase-facts.ts';
-import { fetchTeamMembers } from '../github/fetch-team-members.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
-import type { RepositoryFile } from '../handoff/facts.ts';
-import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
-import type { PhasesDecision, PhaseWants } from '../handoff/phases/plan-phases.ts';
+import type { PhasesDecision } from '../handoff/phases/plan-phases.ts';
 import { RetryLater } from '../queue/queue.ts';
-import { IncompleteFacts } from './incomplete-facts.ts';
+import { decideOnPhases } from './decide-on-phases.ts';
 import type { KeepPhasesJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { enqueueJob } from './queues.ts';
-import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
 import { clientFor } from './repository-client.ts';
 
-/** The plan and its versions; teams and merges; permissions and editors: whoever asks on gets no answer. */
-const MOST_ROUNDS = 6;
 /** New phases take three readings: issues, their milestones, and the issues put into them. One more to see that all is done. */
 const MOST_PASSES = 5;
 /** Time by itself changes phases, and GitHub loses deliveries: a repository with open phases is looked at daily. */
@@ -38,9 +28,11 @@ export async function keepPhases(parts: JobParts, job: KeepPhasesJob, run: JobRu
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
     const reading = await readWith(made, client, job, run);
     if (reading === null) return;
-    const facts = await completeConfig(parts, job, reading, [...refused]);
-    const decision = await decide(parts, job, client, facts, reading.baseSha);
+    const decision = await decideOnPhases(parts, job, client, reading, [...refused]);
     const { owner, name: repo } = reading.facts.repository;
+    // The reaction is the record that it was asked for: the job comes first.
+    if (decision.isReportAsked)
+      await enqueueJob(parts.queue, { ...job, kind: 'keep-readiness', isAsked: true });
     const applied = await applyEffects(client, { owner, repo }, decision.effects);
     for (const refusal of applied.refused) {
       refused.add(refusal.effect);
@@ -71,98 +63,6 @@ async function readWith(
     await sleep(SETTLE_MS, undefined, { signal });
   }
   throw new RetryLater('GitHub does not list yet what was made', UNSETTLED_RETRY_MS);
-}
-
-async function completeConfig(
-  parts: JobParts,
-  job: KeepPhasesJob,
-  { facts: { configFile, ...facts } }: PhaseReading,
-  refused: readonly string[],
-): Promise<PhaseFacts> {
-  const organisation = await readOrganisationDefaults(parts, job);
-  const extended = await readExtendedDefaults(parts, job, configFile);
-  if (organisation.kind === 'being-read' || extended.kind === 'being-read')
-    throw new IncompleteFacts('The defaults are being read');
-  const file = (one: { readonly file: RepositoryFile | null }): RepositoryFile | null => one.file;
-  return {
-    ...facts,
-    now: new Date(parts.now()).toISOString(),
-    configFiles: { repository: configFile, organisation: file(organisation), extended: file(extended) },
-    lookedUp: {},
-    merges: null,
-    permissions: {},
-    members: {},
-    editors: {},
-    refused,
-  };
-}
-
-async function decide(
-  parts: JobParts,
-  job: KeepPhasesJob,
-  client: RepositoryClient,
-  first: PhaseFacts,
-  baseSha: string,
-): Promise<PhasesDecision> {
-  let facts = first;
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const decision = await parts.pool.planPhases(facts);
-    if (decision.isIncomplete) throw new IncompleteFacts('The plan or its record could not be read');
-    if (decision.wants === null) return decision;
-    facts = await withWanted(parts, job, client, facts, decision.wants, baseSha);
-  }
-  throw new IncompleteFacts('The phases led to more than can be read');
-}
-
-async function withWanted(
-  parts: JobParts,
-  job: KeepPhasesJob,
-  client: RepositoryClient,
-  facts: PhaseFacts,
-  wants: PhaseWants,
-  baseSha: string,
-): Promise<PhaseFacts> {
-  const { owner, name: repo, defaultBranch } = facts.repository;
-  const scope = { owner, repo, baseSha, headSha: baseSha, number: 0, baseRefName: defaultBranch };
-  const lookedUp =
-    wants.lookups.length === 0
-      ? {}
-      : await fetchLookups(client, { ...scope, appLogin: facts.appLogin }, wants.lookups);
-  const members = { ...facts.members };
-  for (const team of wants.teams) members[team] = await fetchTeamMembers(client, team);
-  const permissions = { ...facts.permissions };
-  for (const login of wants.permissions)
-    permissions[login] = await fetchPermission(client, { owner, repo, login });
-  return {
-    ...facts,
-    lookedUp: { ...facts.lookedUp, ...lookedUp },
-    members,
-    permissions,
-    editors: {
-      ...facts.editors,
-      // What was deleted meanwhile is nobody's word any more.
-      ...Object.fromEntries(wants.editors.map((id) => [id, 'others' as const])),
-      ...(wants.editors.length === 0 ? {} : await fetchEditors(client, wants.editors)),
-    },
-    ...(wants.mergedSince === null
-      ? {}
-      : { merges: await readMerges(parts, job, client, facts, wants.mergedSince) }),
-  };
-}
-
-async function readMerges(
-  parts: JobParts,
-  job: KeepPhasesJob,
-  client: RepositoryClient,
-  { repository: { owner, name: repo, defaultBranch: baseRefName } }: PhaseFacts,
-  since: string,
-): Promise<PhaseFacts['merges']> {
-  const before = parts.merges.get(job.repositoryId);
-  const reading = await fetchMergedPullRequests(client, { owner, repo, baseRefName, since }, before);
-  parts.merges.put(job, reading);
-  const sinceMs = Date.parse(since);
-  const merges = reading.merges.filter(({ mergedAt }) => Date.parse(mergedAt) >= sinceMs);
-  return { kind: 'known', value: merges, isWhole: reading.isWhole };
 }
 
 /** Phases begin and end, and weeks pass, without any event. */

@@ -4,6 +4,7 @@ import type { ConfigCache } from './config-cache.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import type { MergedCache } from './merged-cache.ts';
+import type { RepositoryRegister } from './repository-register.ts';
 
 /** What the jobs are made of; `main.ts` puts it together. */
 export interface JobParts {
@@ -15,8 +16,9 @@ export interface JobParts {
   readonly configCache: ConfigCache;
   readonly lookups: LookupCache;
   readonly merges: MergedCache;
-  /** Repositories whose phases were looked at since this process began, with their installation; by id. */
+  /** Repositories that woke since this process began, with their installation; by id. */
   readonly awake: Map<number, number>;
+  readonly register: RepositoryRegister;
   readonly pool: JudgePool;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

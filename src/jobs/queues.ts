@@ -16,6 +16,8 @@ export const QUEUES: readonly QueueDefinition[] = [
   { name: 'check-installation', concurrency: 4, perInstallation: 1, retryLimit: 8 },
   { name: 'keep-setup-issue', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'keep-phases', concurrency: 4, perInstallation: 2, retryLimit: 8 },
+  { name: 'answer-issue', concurrency: 8, perInstallation: 4, retryLimit: 8 },
+  { name: 'keep-readiness', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-config-file', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-cached-files', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'forget-installation', concurrency: 2, perInstallation: 1, retryLimit: 8 },
@@ -47,6 +49,7 @@ function toQueuedJob(job: Job, options: EnqueueOptions): QueuedJob {
 function keyOf(job: Job): string {
   switch (job.kind) {
     case 'check-pull-request':
+    case 'answer-issue':
       return `${job.repositoryId}#${job.number}`;
     case 'check-merge-group':
       return `${job.repositoryId}@${job.headSha}`;
@@ -57,6 +60,7 @@ function keyOf(job: Job): string {
       return fingerprint(job.repositories.map((repository) => repository.id).join(','));
     case 'keep-setup-issue':
     case 'keep-phases':
+    case 'keep-readiness':
       return String(job.repositoryId);
     case 'refresh-config-file':
       return `${job.owner}/${job.repo}:${job.path}`;

@@ -1,5 +1,6 @@
 import { classifyGitHubError, GitHubError } from '../github/github-error.ts';
 import { GiveUp, type Handler, type Queue, RetryLater, type RunningJob } from '../queue/queue.ts';
+import { answerIssue } from './answer-issue.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkMergeGroup } from './check-merge-group.ts';
 import { checkPullRequest } from './check-pull-request.ts';
@@ -8,6 +9,7 @@ import { forgetInstallation } from './forget-installation.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
 import { keepPhases } from './keep-phases.ts';
+import { keepReadiness } from './keep-readiness.ts';
 import { keepSetupIssue } from './keep-setup-issue.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { QUEUES } from './queues.ts';
@@ -58,6 +60,10 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return keepSetupIssue(parts, job, run);
     case 'keep-phases':
       return keepPhases(parts, job, run);
+    case 'answer-issue':
+      return answerIssue(parts, job, run);
+    case 'keep-readiness':
+      return keepReadiness(parts, job, run);
     case 'refresh-config-file':
       return refreshConfigFile(parts, job, run);
     case 'refresh-cached-files':

@@ -12,7 +12,7 @@ import type { Handler, Queue, QueueDefinition, QueuedJob, QueueSettings } from '
 import { recoverJobs } from './recovery.ts';
 import { type Finished, finish } from './settle.ts';
 import { createTables } from './tables.ts';
-import { deleteInstallation, readStats } from './upkeep.ts';
+import { deleteInstallation, readFailures, readStats } from './upkeep.ts';
 import { openWriteBudget } from './write-budget.ts';
 
 /** How long handlers may take to heed their abort signal before `stop` goes on without them. */
@@ -137,6 +137,7 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
       );
       return Promise.race([answer, delay(REACHABLE_MS, false, { ref: false })]);
     },
+    failuresOf: (installationId) => readFailures(database, installationId),
     stats: () => readStats(database, [...definitions.keys()]),
     stop: ({ drainMs }) => {
       stopping ??= stop(drainMs);

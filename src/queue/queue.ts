@@ -107,6 +107,8 @@ export interface Queue {
    * small caches in the schema `baton`.
    */
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** What the dead letters of an installation carry, newest first, at most a hundred. */
+  failuresOf(installationId: number): Promise<readonly { readonly queue: string; readonly data: unknown }[]>;
   isReachable(): Promise<boolean>;
   stats(): Promise<QueueStats[]>;
   /** Takes no more work, lets runs finish for up to `drainMs`, then aborts their signals, and closes the database. Again: the same promise. */

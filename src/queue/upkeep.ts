@@ -33,6 +33,18 @@ export async function readStats(database: Database, queues: readonly string[]): 
   }));
 }
 
+/** What the dead letters of an installation carry (`Queue.failuresOf`). */
+export async function readFailures(
+  database: Database,
+  installationId: number,
+): Promise<readonly { readonly queue: string; readonly data: unknown }[]> {
+  return database.execute(
+    `SELECT data->>'queue' AS queue, data->'data' AS data FROM pgboss.job
+     WHERE name = '${DEAD_LETTERS}' AND group_id = $1 ORDER BY created_on DESC LIMIT 100`,
+    [String(installationId)],
+  );
+}
+
 /** Deletes all that the queue holds of an installation (`Queue.deleteInstallation`). */
 export async function deleteInstallation(database: Database, installationId: number): Promise<void> {
   await database.execute('DELETE FROM pgboss.job WHERE group_id = $1', [String(installationId)]);

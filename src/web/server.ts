@@ -2,13 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { reply } from './reply.ts';
 
-export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+export type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  /** What stood in the place of the names in the path, decoded. */
+  names: Readonly<Record<string, string>>,
+) => Promise<void> | void;
 
 export interface WebServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** By `METHOD /path`, matched exactly; the query string is not part of it. */
+  /** By `METHOD /path`, in which `:name` stands for one segment; the query string is not part of it. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly onFault: (error: unknown) => void;
 }
@@ -26,8 +31,9 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Serves the routes; rejects with a sentence to act on where the address can't be had. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const routes = compile(options.routes);
   const server = createServer((request, response) => {
-    void answer(request, response, options);
+    void answer(request, response, routes, options);
   });
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -41,16 +47,42 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   };
 }
 
+interface CompiledRoute {
+  readonly method: string;
+  readonly pattern: URLPattern;
+  readonly route: Route;
+}
+
+function compile(routes: WebServerOptions['routes']): CompiledRoute[] {
+  return Object.entries(routes).map(([key, route]) => {
+    const [method = '', pathname = ''] = key.split(' ', 2);
+    return { method, pattern: new URLPattern({ pathname }), route };
+  });
+}
+
+function find(
+  routes: readonly CompiledRoute[],
+  method: string,
+  pathname: string,
+): { readonly route: Route; readonly names: Readonly<Record<string, string>> } | null {
+  for (const { method: wanted, pattern, route } of routes) {
+    const match = wanted === method ? pattern.exec({ pathname }) : null;
+    if (match !== null) return { route, names: match.pathname.groups as Record<string, string> };
+  }
+  return null;
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
+  routes: readonly CompiledRoute[],
   options: WebServerOptions,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const route = options.routes[`${request.method} ${path}`];
-  if (route === undefined) return reply(response, 404, 'Nothing here');
+  const found = find(routes, request.method ?? '', path);
+  if (found === null) return reply(response, 404, 'Nothing here');
   try {
-    await route(request, response);
+    await found.route(request, response, found.names);
   } catch (error) {
     options.onFault(error);
     if (response.headersSent) response.destroy();

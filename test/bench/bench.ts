@@ -6,14 +6,15 @@ import { type Contestants, startContestants } from './contestants.ts';
 import { countRequests } from './count-requests.ts';
 import { measureBurst, measureSingles } from './measure-checks.ts';
 import { measureIntake } from './measure-intake.ts';
+import { measureSweeps } from './measure-sweep.ts';
 import { type BenchReport, type Memory, renderReport } from './report.ts';
-import { judgeBurst, judgeIntake, judgeSingles } from './targets.ts';
+import { judgeBurst, judgeIntake, judgeSingles, judgeSweeps } from './targets.ts';
 
 const HELP = `npm run bench: Baton beside floors of the same run. Ratios count, since machines differ.
 
-  -- --quick         short form, rough figures, under a minute
+  -- --quick         short form, rough figures, about two minutes; sweeps of 10,000 repositories are left out
   -- --json          one JSON object on standard output
-  -- --only PARTS    some of requests,intake,singles,burst
+  -- --only PARTS    some of requests,intake,singles,burst,sweep
   -- --profile DIR   CPU profiles of the Batons are written there
 `;
 
@@ -21,8 +22,12 @@ const HELP = `npm run bench: Baton beside floors of the same run. Ratios count, 
 const FULL = { rounds: 5, events: 1_000, singles: 40, singlesAt100Ms: 20, roundsAt100Ms: 3 };
 const QUICK = { rounds: 2, events: 320, singles: 20, singlesAt100Ms: 10, roundsAt100Ms: 1 };
 const BURST_EVENTS = 100;
+/** Repositories whose report is due at once. */
+const SWEEPS = [100, 1_000, 10_000];
+const QUICK_SWEEPS = [100, 1_000];
 
-const PARTS = ['requests', 'singles', 'burst', 'intake'] as const;
+const TIMED_PARTS = ['singles', 'burst', 'intake'] as const;
+const PARTS = ['requests', ...TIMED_PARTS, 'sweep'] as const;
 const NOTHING_TIMED: Timed = { leftOut: [], intake: [], singles: [], burst: [], memory: [], targets: [] };
 
 const { values: options } = parseArgs({
@@ -47,13 +52,15 @@ else if (unknown.length > 0) {
 }
 
 async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
-  const isTimed = [...parts].some((part) => part !== 'requests');
+  const isTimed = TIMED_PARTS.some((part) => parts.has(part));
   say('starting the servers, counting requests');
   const [requests, contestants] = await Promise.all([
     parts.has('requests') ? countRequests() : [],
     isTimed ? startContestants(profileArguments()) : null,
   ]);
   const timed = contestants === null ? NOTHING_TIMED : await measureAndStop(contestants, parts);
+  // Alone, since memory and processor time are measured.
+  const sweeps = parts.has('sweep') ? await measureSweeps(options.quick ? QUICK_SWEEPS : SWEEPS, say) : [];
   say('');
   return {
     node: process.versions.node,
@@ -61,6 +68,8 @@ async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
     isQuick: options.quick,
     requests,
     ...timed,
+    sweeps,
+    targets: [...timed.targets, ...judgeSweeps(sweeps)],
   };
 }
 

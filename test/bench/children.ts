@@ -52,10 +52,15 @@ function environment(githubPort: number): NodeJS.ProcessEnv {
 }
 
 /** Starts one of the servers beside this file; it says itself when it listens. */
-export async function startServer(name: string, file: string, githubPort = 0): Promise<ServerProcess> {
+export async function startServer(
+  name: string,
+  file: string,
+  githubPort = 0,
+  env = environment(githubPort),
+): Promise<ServerProcess> {
   const startedMs = performance.now();
   const path = fileURLToPath(new URL(`./servers/${file}`, import.meta.url));
-  const child = fork(path, { env: environment(githubPort), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (ready: Ready) => resolve(ready.port));
     child.once('exit', (code) => reject(new Error(`${name} ended with status ${code}`)));

@@ -1,6 +1,7 @@
 import type { RequestCount } from './count-requests.ts';
 import type { BurstTime, CheckTime } from './measure-checks.ts';
 import type { Intake } from './measure-intake.ts';
+import type { Sweep } from './measure-sweep.ts';
 import type { Target } from './targets.ts';
 
 /** Resident memory in MB: at rest after the start, after all measurements, and at its highest. */
@@ -23,6 +24,7 @@ export interface BenchReport {
   readonly singles: readonly CheckTime[];
   readonly burst: readonly BurstTime[];
   readonly memory: readonly Memory[];
+  readonly sweeps: readonly Sweep[];
   readonly targets: readonly Target[];
 }
 
@@ -73,6 +75,35 @@ export function renderReport(report: BenchReport): string {
       ]),
     ),
     section(
+      'Weekly sweep, all repositories due at once (20 merges each, 50 an installation): of each',
+      [
+        'server',
+        'repositories',
+        'reported once',
+        'points',
+        'queries',
+        'reads',
+        'writes',
+        'tokens',
+        'time',
+        'processor',
+        'memory at most',
+      ],
+      report.sweeps.map((row) => [
+        row.server,
+        row.repositories,
+        row.reported,
+        each(row.points, row),
+        each(row.queries, row),
+        each(row.reads, row),
+        each(row.writes, row),
+        each(row.tokens, row),
+        ms(row.elapsedMs / row.repositories),
+        row.cpuMs === null ? null : ms(row.cpuMs / row.repositories),
+        row.peakMb === null ? null : `${row.peakMb} MB`,
+      ]),
+    ),
+    section(
       'Ratios to the floors of this run (timings fail nothing)',
       ['what', 'server', 'ratio', 'should be', ''],
       report.targets.map((row) => [
@@ -109,6 +140,10 @@ function section(title: string, head: readonly string[], rows: readonly (readonl
     `  ${'-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2))}`,
     ...others,
   ].join('\n');
+}
+
+function each(count: number, { repositories }: Sweep): number {
+  return Math.round((count / repositories) * 100) / 100;
 }
 
 function whole(value: number | null): number | null {

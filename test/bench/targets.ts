@@ -1,5 +1,6 @@
 import type { BurstTime, CheckTime } from './measure-checks.ts';
 import type { Intake } from './measure-intake.ts';
+import type { Sweep } from './measure-sweep.ts';
 
 /** What a ratio to a floor of the same run should be. */
 export interface Target {
@@ -49,6 +50,30 @@ export function judgeBurst(times: readonly BurstTime[], plainServer: string): re
   return times
     .filter(({ server }) => server !== plainServer)
     .map(({ server, elapsedMs }) => target('burst', server, elapsedMs / floor, 'at most', BURST_FACTOR));
+}
+
+/** What one repository's report may cost of the hourly budget, and what a sweep of 10,000 may hold in memory. */
+const MOST_POINTS = 25;
+const MOST_MEMORY_MB: ReadonlyMap<string, number> = new Map([
+  ['Baton on PGlite', 700],
+  ['Baton on PostgreSQL', 250],
+]);
+
+/** The weekly sweep: absolute figures, not ratios. */
+export function judgeSweeps(sweeps: readonly Sweep[]): readonly Target[] {
+  return sweeps.flatMap(({ server, repositories, points, peakMb, reported }) => [
+    target(`sweep of ${repositories}: reports a repository`, server, reported / repositories, 'at least', 1),
+    target(
+      `sweep of ${repositories}: points a repository`,
+      server,
+      points / repositories,
+      'at most',
+      MOST_POINTS,
+    ),
+    ...(peakMb === null
+      ? []
+      : [target(`sweep of ${repositories}: MB`, server, peakMb, 'at most', MOST_MEMORY_MB.get(server) ?? 0)]),
+  ]);
 }
 
 function target(what: string, server: string, ratio: number, sense: Target['sense'], limit: number): Target {

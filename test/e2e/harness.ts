@@ -30,6 +30,7 @@ export interface Stage {
     /** Beside a README and good documents; null takes one of these away. */
     readonly files?: Record<string, string | null>;
     readonly owner?: string;
+    readonly isPrivate?: boolean;
   }): Promise<Repository>;
   close(): Promise<void>;
 }
@@ -51,7 +52,8 @@ async function openStage({ clock = Date.now }: StageOptions): Promise<Stage> {
   const baton = await startBaton(
     settingsFor(github, dataDir),
     pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }),
-    { now: clock },
+    // Turns are short, so that a test waits for none.
+    { now: clock, sweep: { everyMs: 100 } },
   );
   github.webhooks.url = `${baton.url}/api/github/webhooks`;
   let made = 0;
@@ -59,7 +61,7 @@ async function openStage({ clock = Date.now }: StageOptions): Promise<Stage> {
     github,
     baton,
     idle: (limitMs) => idle(github, baton.url, limitMs),
-    repository: async ({ files = {}, owner } = {}) => {
+    repository: async ({ files = {}, owner, isPrivate = false } = {}) => {
       made += 1;
       const account = owner ?? `client-${made}`;
       const repository = await github.createRepository({
@@ -67,6 +69,7 @@ async function openStage({ clock = Date.now }: StageOptions): Promise<Stage> {
         name: `answers-${made}`,
         files: presentIn({ 'README.md': '# Answers\n', ...GOOD_DOCUMENTS, ...files }),
         permissions: PEOPLE,
+        isPrivate,
       });
       github.install(account, { repositories: [repository], events: EVENTS });
       await idle(github, baton.url);

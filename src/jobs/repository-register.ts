@@ -1,0 +1,125 @@
+import type { Queue } from '../queue/queue.ts';
+import type { RepositoryJob } from './job.ts';
+
+/** What the last look at a repository told. */
+export interface ReportState {
+  /** When to look again, epoch milliseconds; null where nothing is ever due, such as in a fork. */
+  readonly dueAtMs: number | null;
+  /** What anybody may see of it: the score of a public repository that reports publicly; null for all others. */
+  readonly publicScore: PublicScore | null;
+}
+
+/** `total` is null where the number is withheld. */
+export interface PublicScore {
+  readonly total: number | null;
+}
+
+/**
+ * Every repository that woke, in the database: when its report is due, and its badge. A cache: a repository that is missing
+ * wakes at its next event, and what is due is read from GitHub again.
+ */
+export interface RepositoryRegister {
+  /** Notes a repository under its present name; one that is new is due after that time. */
+  readonly see: (at: RepositoryJob, newIsDueInMs: number) => Promise<void>;
+  readonly put: (at: RepositoryJob, state: ReportState) => Promise<void>;
+  /** Takes repositories whose time has come, longest due first. Whoever dies with one loses it after `leaseMs` to others. */
+  readonly takeDue: (limit: number, leaseMs: number) => Promise<readonly RepositoryJob[]>;
+  readonly count: () => Promise<number>;
+  /** Null: none, or nothing that anybody may see. */
+  readonly publicScoreOf: (owner: string, repo: string) => Promise<PublicScore | null>;
+  readonly forgetRepository: (at: RepositoryJob) => Promise<void>;
+  readonly forgetInstallation: (installationId: number) => Promise<void>;
+}
+
+const TABLE = `create table if not exists baton.repository (
+  repository_id bigint primary key,
+  installation_id bigint not null,
+  owner text not null,
+  name text not null,
+  due_at_ms bigint,
+  is_badge_public boolean not null default false,
+  badge_total integer
+)`;
+const INDEXES = [
+  'create index if not exists repository_due on baton.repository (due_at_ms)',
+  'create index if not exists repository_name on baton.repository (lower(owner), lower(name))',
+];
+
+interface Row {
+  readonly repository_id: string | number;
+  readonly installation_id: string | number;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** Opens the register; several processes may share it. */
+export async function openRepositoryRegister(
+  { query }: Pick<Queue, 'query'>,
+  now: () => number,
+): Promise<RepositoryRegister> {
+  for (const statement of ['create schema if not exists baton', TABLE, ...INDEXES]) await query(statement);
+  return {
+    async see(at, newIsDueInMs) {
+      await query(
+        `insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms) values ($1, $2, $3, $4, $5)
+         on conflict (repository_id) do update
+         set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name`,
+        [...paramsOf(at), now() + newIsDueInMs],
+      );
+    },
+    async put(at, { dueAtMs, publicScore }) {
+      await query(
+        `insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms, is_badge_public, badge_total)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (repository_id) do update
+         set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name,
+           due_at_ms = excluded.due_at_ms, is_badge_public = excluded.is_badge_public, badge_total = excluded.badge_total`,
+        [...paramsOf(at), dueAtMs, publicScore !== null, publicScore?.total ?? null],
+      );
+    },
+    async takeDue(limit, leaseMs) {
+      const nowMs = now();
+      // The time is asked for twice: a row that another process has just taken is passed over once its lock is free.
+      const rows = await query<Row>(
+        `update baton.repository set due_at_ms = $1
+         where due_at_ms <= $2 and repository_id in (
+           select repository_id from baton.repository where due_at_ms <= $2 order by due_at_ms limit $3
+         )
+         returning repository_id, installation_id, owner, name`,
+        [nowMs + leaseMs, nowMs, limit],
+      );
+      return rows.map((row) => ({
+        installationId: Number(row.installation_id),
+        repositoryId: Number(row.repository_id),
+        owner: row.owner,
+        repo: row.name,
+      }));
+    },
+    async count() {
+      const [row] = await query<{ count: string | number }>('select count(*) as count from baton.repository');
+      return Number(row?.count ?? 0);
+    },
+    async publicScoreOf(owner, repo) {
+      const [row] = await query<{ badge_total: number | null }>(
+        'select badge_total from baton.repository where lower(owner) = $1 and lower(name) = $2 and is_badge_public',
+        [owner.toLowerCase(), repo.toLowerCase()],
+      );
+      return row === undefined ? null : { total: row.badge_total };
+    },
+    async forgetRepository({ repositoryId }) {
+      await query('delete from baton.repository where repository_id = $1', [repositoryId]);
+    },
+    async forgetInstallation(installationId) {
+      await query('delete from baton.repository where installation_id = $1', [installationId]);
+    },
+  };
+}
+
+function paramsOf({
+  repositoryId,
+  installationId,
+  owner,
+  repo,
+}: RepositoryJob): readonly (string | number)[] {
+  return [repositoryId, installationId, owner, repo];
+}
