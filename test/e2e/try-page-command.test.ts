@@ -25,8 +25,16 @@ describe('npm run try as a command', () => {
     expect(trial.printed()).toMatch(/Importing 2 of 2.*\n(?:.*\n)*Judging 2 of 2/);
     const page = await (await fetch(url)).text();
     expect(page.match(/class="pull" id="pull-(\d+)"/g)).toHaveLength(2);
-    expect(await (await fetch(`${url}/pull/3`)).text()).toContain('The description says why');
-    expect(await (await fetch(`${url}/pull/4`)).text()).not.toContain('The description says why');
+    const read = async (path: string) => (await fetch(url + path)).text();
+    // Both stand there as they were merged, under their numbers; the open ones are the same again.
+    expect(await read('/pull/3')).toContain('Merged</span>');
+    const [reasoned = '', bare = ''] = [...page.matchAll(/id="pull-(\d+)"[^>]*>(Cache prices|Add retries)/g)]
+      .toSorted((left, right) => (left[2] ?? '').localeCompare(right[2] ?? ''))
+      .map(([, number]) => number)
+      .toReversed();
+    expect(await read(`/pull/${reasoned}`)).toContain('The description says why');
+    expect(await read(`/pull/${bare}`)).not.toContain('The description says why');
+    expect(page).toContain('Readiness, week');
     // As from a terminal, where npm passes on what the process has got already.
     trial.process.kill('SIGINT');
     trial.process.kill('SIGINT');

@@ -126,7 +126,8 @@ describe.skipIf(!hasBrowser)('phases on the page of npm run try (browser tests)'
   it('works without its script, on a phone, every field named', async () => {
     const page = await visit.open('/issues/3', { ...PHONE, javaScriptEnabled: false });
     expect(await overflowOf(await visit.open('/issues/2', PHONE))).toBeLessThanOrEqual(0);
-    const title = (await visit.open('/', PHONE)).getByRole('link', { name: 'Phase 1: Retrieval baseline' });
+    const list = (await visit.open('/', PHONE)).locator('#phases');
+    const title = list.getByRole('link', { name: 'Phase 1: Retrieval baseline' });
     // The list may just be drawn anew.
     await expect.poll(async () => (await title.boundingBox())?.width ?? 0).toBeGreaterThan(150);
     await page.getByRole('checkbox', { name: 'Handoff doc' }).click();

@@ -8,6 +8,8 @@ export interface PastCommit {
   readonly author: string;
   readonly message: string;
   readonly changes: FileTexts;
+  /** What brought it; null: it was pushed. */
+  readonly pullRequest: PastPullRequest | null;
 }
 
 /** Where a pull request's commit comes from. */
@@ -31,13 +33,50 @@ export interface PlannedPullRequest {
   readonly labels: readonly string[];
 }
 
+/** A pull request that was merged into the default branch, by a commit that is there. */
+export interface MergedChange {
+  /** The number it had; null: the next one. */
+  readonly number: number | null;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly mergedBy: string;
+  readonly branch: string;
+  readonly headSha: string;
+  readonly baseSha: string;
+  readonly mergeSha: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** ISO 8601. */
+  readonly mergedAt: string;
+}
+
+/** A pull request that people opened, reviewed and merged before the visitor came. */
+export interface PastPullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly branch: string;
+  readonly mergedBy: string;
+  /** Logins, or `Name <address>`. */
+  readonly coAuthors: readonly string[];
+  /** Approvals; `words` may be empty. */
+  readonly reviews: readonly { readonly by: string; readonly words: string }[];
+}
+
 /** A client's repository with its pull requests, before it is on the stand-in GitHub. */
 export interface ClientRepository {
   readonly owner: string;
   readonly name: string;
   readonly defaultBranch: string;
   readonly content: /** A bare repository of our own, which may borrow another one's objects. */
-    | { readonly kind: 'git'; readonly gitDir: string }
+    | {
+        readonly kind: 'git';
+        readonly gitDir: string;
+        /** Oldest first. */
+        readonly merged: readonly MergedChange[];
+        readonly addresses: readonly { readonly email: string; readonly login: string }[];
+      }
     /** Oldest first, at least one. */
     | { readonly kind: 'files'; readonly commits: readonly PastCommit[] };
   /** Logins that may write, lower case. */

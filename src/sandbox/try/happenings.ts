@@ -3,13 +3,18 @@ import type { Delivery } from '../webhooks/delivery.ts';
 import { tellProgress } from './happening.ts';
 import type { HappeningView } from './page/view.ts';
 import { countRequests, describeRequest } from './request-kinds.ts';
+import type { TrialClock } from './time/trial-clock.ts';
+
+/** A pull request or issue by its number; null: the default branch; `report`: the weekly reports; `team`: what is shown nowhere. */
+export type Place = number | null | 'report' | 'team';
 
 /** Something the visitor did; its requests are those until the next one. */
 interface Happening {
-  /** The pull request; null: the default branch. */
-  readonly number: number | null;
+  readonly place: Place;
   readonly what: string;
   readonly atMs: number;
+  /** The trial's time. */
+  readonly at: string;
   readonly firstRequest: number;
   readonly firstDelivery: number;
   readonly awaitsAnswer: boolean;
@@ -18,15 +23,15 @@ interface Happening {
 /** All that the visitor did. */
 export interface Happenings {
   /** To be called right before it is done. `awaitsAnswer` is false where Baton may have nothing to do. */
-  note(number: number | null, what: string, awaitsAnswer?: boolean): void;
-  /** What was done to a pull request (null: the default branch), newest first. */
-  of(number: number | null): readonly HappeningView[];
+  note(place: Place, what: string, awaitsAnswer?: boolean): void;
+  /** What was done in a place, newest first. */
+  of(place: Place): readonly HappeningView[];
   /** Whether Baton is still busy with what was done last, if that was to this pull request. */
   isChecking(number: number): boolean;
 }
 
 /** Starts with nothing done. */
-export function createHappenings(standIn: StandIn): Happenings {
+export function createHappenings(standIn: StandIn, clock: TrialClock): Happenings {
   const all: Happening[] = [];
 
   const tell = (happening: Happening): HappeningView => {
@@ -38,7 +43,7 @@ export function createHappenings(standIn: StandIn): Happenings {
     const { state, outcome, elapsedMs } = tellProgress(requests, atMs, nowMs, awaitsAnswer);
     return {
       what: happening.what,
-      at: new Date(atMs).toISOString(),
+      at: happening.at,
       state: next ? 'done' : state,
       outcome: next && state === 'checking' ? 'The next thing was done before Baton had answered.' : outcome,
       elapsedMs,
@@ -48,24 +53,25 @@ export function createHappenings(standIn: StandIn): Happenings {
   };
 
   return {
-    note: (number, what, awaitsAnswer = true) => {
+    note: (place, what, awaitsAnswer = true) => {
       all.push({
-        number,
+        place,
         what,
         atMs: Date.now(),
+        at: new Date(clock.now()).toISOString(),
         firstRequest: standIn.requests.all.length,
         firstDelivery: standIn.webhooks.deliveries.length,
         awaitsAnswer,
       });
     },
-    of: (number) =>
+    of: (place) =>
       all
-        .filter((happening) => happening.number === number)
+        .filter((happening) => happening.place === place)
         .map(tell)
         .toReversed(),
     isChecking: (number) => {
       const last = all.at(-1);
-      return last?.number === number && tell(last).state === 'checking';
+      return last?.place === number && tell(last).state === 'checking';
     },
   };
 }

@@ -1,6 +1,10 @@
 import type { StandIn } from '../stand-in.ts';
 import type { PullRequest, Repository } from '../store/entities.ts';
-import type { ClientRepository, PlannedPullRequest } from './client-repository.ts';
+import type { ClientRepository, PastCommit, PlannedPullRequest } from './client-repository.ts';
+import { importMerged } from './import-merged.ts';
+
+/** How long the sample's merged pull requests were open. */
+const OPEN_MS = 6 * 3_600_000;
 
 /** Puts a client's repository on the stand-in GitHub, yet without pull requests. */
 export async function createClientRepository(
@@ -17,12 +21,36 @@ export async function createClientRepository(
     defaultBranch: client.defaultBranch,
     permissions: Object.fromEntries([...writers].map((login) => [login, 'write'])),
     ...(content.kind === 'git' && { importFrom: content.gitDir }),
+    // As long as it is public Baton reports nothing: the first report is to tell of all that is done before the visitor comes.
+    isPrivate: false,
     ...(first && { files: first.changes, createdAt: first.at }),
   });
-  for (const { at, author, message, changes } of others) {
-    await standIn.as(author, at).push(repository, { message, changes });
+  for (const past of others) await repeat(standIn, repository, past);
+  if (content.kind === 'git') {
+    for (const { email, login } of content.addresses) standIn.addEmail(login, email);
+    await importMerged(standIn, repository, content.merged);
   }
   return repository;
+}
+
+async function repeat(
+  standIn: StandIn,
+  repository: Repository,
+  { at, author, message, changes, pullRequest }: PastCommit,
+): Promise<void> {
+  if (pullRequest === null) {
+    await standIn.as(author, at).push(repository, { message, changes });
+    return;
+  }
+  const { number, title, body, branch, mergedBy, coAuthors, reviews } = pullRequest;
+  const next = repository.nextNumber;
+  repository.nextNumber = number;
+  const opened = new Date(Date.parse(at) - OPEN_MS).toISOString();
+  const wish = { title, body, head: branch, changes, message };
+  const pull = await standIn.as(author, opened).openPullRequest(repository, wish);
+  repository.nextNumber = next;
+  for (const { by, words } of reviews) standIn.as(by, at).approve(pull, words);
+  await standIn.as(mergedBy, at).merge(pull, 'squash', { coAuthors });
 }
 
 /** So many issues a plan and its setup may make before the first pull request. */
@@ -62,7 +90,7 @@ export async function openPullRequests(
   return opened;
 }
 
-function open(
+async function open(
   standIn: StandIn,
   repository: Repository,
   plan: PlannedPullRequest,
@@ -78,6 +106,22 @@ function open(
     labels: plan.labels,
     ...(proposal.kind === 'files'
       ? { changes: proposal.changes }
-      : { headSha: proposal.headSha, baseSha: proposal.baseSha }),
+      : { headSha: await ownHead(repository, proposal.headSha), baseSha: proposal.baseSha }),
   });
+}
+
+/**
+ * What was merged already is opened again with a commit of its own: the check of the one is not the other's. A line break more than
+ * it has at the end of its message makes it another one.
+ */
+async function ownHead({ git, threads }: Repository, headSha: string): Promise<string> {
+  const isTaken = [...threads.values()].some(
+    (thread) => thread.kind === 'PullRequest' && thread.mergedAt !== null && thread.headSha === headSha,
+  );
+  const commit = isTaken ? await git.commit(headSha) : null;
+  if (commit === null) return headSha;
+  const { author, message, parents, treeOid } = commit;
+  const write = (end: string) => git.write(parents, {}, { ...author, message: message + end }, treeOid);
+  const sha = await write('\n\n');
+  return sha === headSha ? write('\n\n\n') : sha;
 }

@@ -28,12 +28,12 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export const HELP = `See Baton at work on this machine, without a GitHub account.
 
 Usage: npm run try                  a sample client repository
-       npm run try -- PATH          the Git repository at PATH: its last merges as open pull requests
+       npm run try -- PATH          the Git repository at PATH: its last merges as open pull requests, and a report on it
        npm run try -- --count 40    that many of its merges, ${DEFAULT_LIMIT} if not told
        npm run try -- --no-open     print the page's address, open no browser
 
-The real Baton runs against a stand-in for GitHub. Nothing is sent anywhere, nothing is written at PATH, and all of it is
-gone when you stop it with Ctrl-C. PORT chooses the page's port (${DEFAULT_PORT}), LOG_LEVEL=info shows what Baton logs.
+The real Baton runs against a stand-in for GitHub; a button lets weeks pass, each with its report. Nothing is sent anywhere,
+nothing is written at PATH, and all of it is gone when you stop it with Ctrl-C. PORT chooses the page's port (${DEFAULT_PORT}), LOG_LEVEL=info shows what Baton logs.
 `;
 
 /** Reads arguments and environment; a problem is a sentence for whoever typed them. */

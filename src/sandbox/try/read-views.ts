@@ -145,13 +145,15 @@ function readComment(comment: Comment, thread: Thread): CommentView {
   };
 }
 
-function roleOf(account: Account, thread: Thread): string {
+/** What GitHub shows beside a name. */
+export function roleOf(account: Account, thread: Thread): string {
   if (account.kind === 'Bot') return 'bot';
   if (account === thread.author) return 'Author';
   return hasPermission(thread.repository, account, 'write') ? 'Member' : '';
 }
 
-function readReactions(reactions: readonly Reaction[]): readonly ReactionView[] {
+/** How often each reaction was given. */
+export function readReactions(reactions: readonly Reaction[]): readonly ReactionView[] {
   const counts = Map.groupBy(reactions, (reaction) => reaction.content);
   return [...counts].map(([content, alike]) => {
     const [emoji, label] = REACTIONS[content] ?? [content, content];

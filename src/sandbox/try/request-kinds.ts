@@ -59,6 +59,18 @@ const KINDS: readonly RequestKind[] = [
     what: 'Edited the issue',
     fits: rest('PATCH', /\/issues\/\d+$/),
   },
+  {
+    one: 'discussion',
+    many: 'discussions',
+    what: 'Posted its report',
+    fits: mutation('createDiscussion'),
+  },
+  {
+    one: 'discussion edited',
+    many: 'discussions edited',
+    what: 'Renewed its report',
+    fits: mutation('updateDiscussion'),
+  },
   { one: 'milestone', many: 'milestones', what: 'Made a milestone', fits: rest('POST', /\/milestones$/) },
   {
     one: 'milestone edited',
@@ -100,6 +112,9 @@ const KINDS: readonly RequestKind[] = [
 const QUERIES: Readonly<Record<string, string>> = {
   PullRequestFacts: 'Read everything about the pull request',
   PhaseFacts: 'Read the issues of the phases',
+  ReadinessFacts: 'Read what the report rests on',
+  MoreReadiness: 'Read more of what the report rests on',
+  ClosingIssues: 'Read the issues that merges close',
   SetupFacts: 'Read what the repository lacks',
   Lookups: 'Read files and their history',
   MergedPullRequests: 'Read what was merged',

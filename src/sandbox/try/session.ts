@@ -3,11 +3,14 @@ import { StandInError } from '../stand-in-error.ts';
 import type { PullRequest, Repository } from '../store/entities.ts';
 import { fullNameOf } from '../store/store.ts';
 import { type LocatedFile, locateLink } from './documents/locate-link.ts';
+import { readCommit } from './documents/read-commit.ts';
 import { listDocuments, readText } from './documents/read-documents.ts';
 import { type Desk, saveDocument, tipOf } from './documents/save-document.ts';
 import { createHappenings } from './happenings.ts';
 import { createIssueDesk, type IssueDesk } from './issues/issue-desk.ts';
-import type { EditorView, MainView, PullView, RepositoryView, SpeakerView } from './page/view.ts';
+import type { CommitView } from './page/commit-page.ts';
+import type { ClockView, EditorView, MainView, PullView, RepositoryView, SpeakerView } from './page/view.ts';
+import { pullStateOf, readPullEvents } from './read-pull-events.ts';
 import {
   checkRunOf,
   headOf,
@@ -17,8 +20,11 @@ import {
   readSummary,
   speakersOf,
 } from './read-views.ts';
+import { createReportDesk, type ReportDesk } from './reports/report-desk.ts';
+import { workAWeek } from './reports/work-a-week.ts';
 import { countRequests } from './request-kinds.ts';
 import { requireComment, requireLength } from './require-comment.ts';
+import type { TrialClock } from './time/trial-clock.ts';
 
 /**
  * What the pages show, and what the visitor does there. An action throws a StandInError where GitHub would refuse. Where a
@@ -27,8 +33,15 @@ import { requireComment, requireLength } from './require-comment.ts';
 export interface Session {
   repository(): Promise<RepositoryView>;
   readonly issues: IssueDesk;
-  /** Null where there is no such open pull request. */
+  readonly reports: ReportDesk;
+  /** The trial's time. */
+  clock(): ClockView;
+  /** Open or not; null where there is no such pull request. */
   pull(number: number): Promise<PullView | null>;
+  /** Null where there is no such commit. */
+  commit(sha: string): Promise<CommitView | null>;
+  /** The pull request at whose head a check run was made; null where there is none. */
+  pullOfRun(id: number): number | null;
   /** The default branch with the documents on it. */
   main(): Promise<MainView>;
   /** A file in an editor; null where there is no such open pull request. */
@@ -44,7 +57,7 @@ export interface Session {
   locate(link: string, filename: string): LocatedFile | null;
   /** The repository and the forks of its pull requests, `owner/name`. */
   homes(): readonly string[];
-  /** To be called once every pull request was checked: the start is over. */
+  /** To be called once every pull request was checked and the first report came: the start is over. */
   started(): void;
 }
 
@@ -56,10 +69,15 @@ export interface SessionOptions {
   readonly suggestions: ReadonlyMap<number, string>;
   /** Whether the pull requests are a Git history's merges. */
   readonly isHistory: boolean;
+  readonly clock: TrialClock;
+  /** Resolves when Baton has nothing to do. */
+  readonly settle: () => Promise<void>;
 }
 
 /** The login that may read and nothing more. */
-const READER = 'visitor';
+export const READER = 'visitor';
+/** Of those that may write, so many are the client's own in the sample. */
+const COLLEAGUES = 4;
 
 /** Opens a session on a repository that is on the stand-in and has its pull requests. */
 export function createSession({
@@ -68,13 +86,36 @@ export function createSession({
   team,
   suggestions,
   isHistory,
+  clock,
+  settle,
 }: SessionOptions): Session {
-  const happenings = createHappenings(standIn);
-  const issues = createIssueDesk({ standIn, repository, happenings, team, reader: READER });
+  const happenings = createHappenings(standIn, clock);
+  const issues = createIssueDesk({ standIn, repository, happenings, clock, team, reader: READER });
   let startCounts: readonly string[] = [];
+  const hasMerged = [...repository.threads.values()].some(
+    (thread) => thread.kind === 'PullRequest' && thread.mergedAt !== null,
+  );
+  const startsOn = clock.differs() ? new Date(clock.now()).toISOString() : null;
+  let isStarted = false;
+  const work = { standIn, repository, clock, colleagues: team.slice(0, COLLEAGUES), settle };
+  const reports = createReportDesk({
+    standIn,
+    repository,
+    happenings,
+    clock,
+    team,
+    settle,
+    // In somebody's own repository nothing is invented.
+    live: async (endMs) => (isHistory ? undefined : workAWeek(work, endMs)),
+    isAwaited: () => !isStarted,
+  });
 
   const find = (number: number): PullRequest | null =>
     openPulls(repository).find((pull) => pull.number === number) ?? null;
+  const findAny = (number: number): PullRequest | null => {
+    const thread = repository.threads.get(number);
+    return thread?.kind === 'PullRequest' ? thread : null;
+  };
   const demand = (number: number): PullRequest => {
     const pull = find(number);
     if (!pull) throw new StandInError(`There is no open pull request #${number}`);
@@ -82,7 +123,7 @@ export function createSession({
   };
 
   const isChecking = (pull: PullRequest): boolean =>
-    happenings.isChecking(pull.number) || checkRunOf(pull, standIn.appId) === null;
+    pull.state === 'open' && (happenings.isChecking(pull.number) || checkRunOf(pull, standIn.appId) === null);
   const speakers = (pull: PullRequest): readonly SpeakerView[] => speakersOf(pull, team, READER);
   const editorOf = ({ author }: PullRequest): string =>
     author.kind === 'Bot' ? (team[0] ?? author.login) : author.login;
@@ -96,7 +137,9 @@ export function createSession({
       body: pull.body,
       head: headOf(pull),
       base: pull.baseRef,
+      state: pullStateOf(pull),
       comments: readComments(pull),
+      events: readPullEvents(pull),
       speakers: speakers(pull),
       suggestion: suggestions.get(pull.number) ?? null,
       happenings: happenings.of(pull.number),
@@ -105,17 +148,28 @@ export function createSession({
 
   const session: Session = {
     issues,
+    reports,
+    clock: () => ({ aheadMs: clock.aheadMs(), differs: clock.differs() }),
     repository: async () => ({
       name: fullNameOf(repository),
       branch: repository.defaultBranch,
       isHistory,
+      hasMerged,
+      startsOn,
       pullRequests: openPulls(repository).map((pull) => readSummary(pull, standIn.appId, isChecking(pull))),
       issues: await issues.list(),
+      reports: await reports.view(),
       startCounts,
     }),
     pull: async (number) => {
-      const pull = find(number);
+      const pull = findAny(number);
       return pull && readPull(pull);
+    },
+    commit: (sha) => readCommit(repository, sha),
+    pullOfRun: (id) => {
+      const sha = standIn.store.checkRuns.get(id)?.suite.headSha;
+      const pulls = [...repository.threads.values()].filter((thread) => thread.kind === 'PullRequest');
+      return pulls.find(({ headSha }) => headSha === sha)?.number ?? null;
     },
     main: async () => ({
       ...(await session.repository()),
@@ -176,6 +230,7 @@ export function createSession({
     },
     started: () => {
       startCounts = countRequests(standIn.requests.all);
+      isStarted = true;
     },
   };
   return session;

@@ -5,16 +5,15 @@ import { pino } from 'pino';
 import { type RunningBaton, startBaton } from '../../baton.ts';
 import type { StandIn } from '../stand-in.ts';
 import { startStandIn } from '../start-stand-in.ts';
+import { DEFAULT_CATEGORIES } from '../store/discussion.ts';
 import type { Repository } from '../store/entities.ts';
 import type { ClientRepository, ImportProblem } from './client-repository.ts';
 import { createClientRepository, openPullRequests, reserveNumbers } from './import-repository.ts';
 import { readClientConfig } from './issues/client-config.ts';
 import { finishPhases } from './issues/finish-phases.ts';
-import { loadSample } from './sample/load-sample.ts';
-import { createSession, type Session } from './session.ts';
-import { findGitProblem, openSource } from './source/open-source.ts';
-import { planFromHistory } from './source/plan-from-history.ts';
-import { waitForChecks, waitForIdle, waitForQuiet } from './waiting.ts';
+import { type ClientWish, loadClient } from './load-client.ts';
+import { createSession, READER, type Session } from './session.ts';
+import { IDLE_LIMIT_MS, waitForChecks, waitForIdle, waitForQuiet } from './waiting.ts';
 
 /** A trial under way: GitHub's stand-in, the real Baton, and a repository with open pull requests. */
 export interface Trial {
@@ -27,20 +26,18 @@ export interface Trial {
   stop(): Promise<void>;
 }
 
-export interface TrialOptions {
-  /** Null: the sample. */
-  readonly path: string | null;
-  readonly limit: number;
+export interface TrialOptions extends ClientWish {
   readonly logLevel: string;
   /** Ends the start at its next step; it then rejects with the signal's reason. */
   readonly signal: AbortSignal;
-  readonly tell: (line: string) => void;
   /** Told again and again while the pull requests are opened. */
   readonly onImported: (done: number, total: number) => void;
 }
 
-/** Somebody who may write, in a repository where Baton knows nobody. */
-const COLLEAGUE = 'anna';
+/** The issues of somebody's own plan may come after the pull requests: large repositories take Baton longer to read. */
+const HISTORY_LIMIT_MS = 5_000;
+/** The visitor waits for what a jump in time makes due. */
+const SWEEP_MS = 250;
 
 /** Starts a trial, or says why there is nothing to try. Rejects where a part does not start; nothing is left then. */
 export async function startTrial(options: TrialOptions): Promise<Trial | ImportProblem> {
@@ -65,32 +62,36 @@ interface Parts {
 async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | ImportProblem> {
   const client = await loadClient(options, parts.directory);
   if (client.kind === 'problem') return client;
-  const { repository: wanted, suggestions } = client;
+  const { repository: wanted, suggestions, clock } = client;
   options.tell('Starting a stand-in for GitHub, and Baton with its embedded queue...');
-  const standIn = await startStandIn();
+  const standIn = await startStandIn({ clock: clock.now });
   parts.standIn = standIn;
   options.signal.throwIfAborted();
   parts.baton = await startBaton(
     settingsFor(standIn, parts.directory),
     pino({ level: options.logLevel }, pino.destination(2)),
+    { now: clock.now, sweep: { everyMs: SWEEP_MS } },
   );
   standIn.webhooks.url = `${parts.baton.url}/api/github/webhooks`;
   const repository = await createClientRepository(standIn, wanted);
-  const team = await admitTeam(standIn, repository, wanted.writers);
+  const team = await admitPeople(standIn, repository, wanted);
   reserveNumbers(repository, wanted.pullRequests);
   // On this one repository, so that Baton begins with it at once: its issues are older than the pull requests.
   standIn.install(wanted.owner, { repositories: [repository] });
   options.tell('Baton reads the plan...');
   const { url } = parts.baton;
-  const settle = () => waitForIdle(standIn, url, options.signal);
-  await settle();
+  const isHistory = options.path !== null;
+  const settle = (limitMs = IDLE_LIMIT_MS) => waitForIdle(standIn, url, options.signal, limitMs);
+  await settle(isHistory ? HISTORY_LIMIT_MS : IDLE_LIMIT_MS);
   await finishPhases(standIn, repository, wanted.finishedPhases, settle);
   const session = createSession({
     standIn,
     repository,
     team,
     suggestions,
-    isHistory: options.path !== null,
+    isHistory,
+    clock,
+    settle,
   });
   const total = wanted.pullRequests.length;
   const pulls = await openPullRequests(standIn, repository, wanted.pullRequests, (done) => {
@@ -103,6 +104,9 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
     count: pulls.length,
     checked: async (onProgress) => {
       const missing = await waitForChecks(pulls, standIn.appId, onProgress);
+      // Private, as a client's repository is: from here on Baton reports.
+      standIn.setVisibility(repository, 'private');
+      await settle();
       await waitForQuiet(standIn);
       session.started();
       return missing;
@@ -111,48 +115,25 @@ async function assemble(options: TrialOptions, parts: Parts): Promise<Trial | Im
   };
 }
 
-/** Lets those write whom the repository's own config names; gives all who may, the client's people first. */
-async function admitTeam(
+/**
+ * Lets those write whom the repository's own config names, and others read what is private soon; makes the category that the report
+ * is wanted in. Gives all who may write, the client's people first.
+ */
+async function admitPeople(
   standIn: StandIn,
   repository: Repository,
-  writers: readonly string[],
+  { writers, pullRequests }: ClientRepository,
 ): Promise<readonly string[]> {
   const config = await readClientConfig(repository, repository.git.commitOf('HEAD') ?? '');
-  const { login: owner } = repository.owner;
-  const named = [...config.team, ...config.engineers];
-  for (const login of named) standIn.as(owner).setPermission(repository, login, 'write');
+  const owner = standIn.as(repository.owner.login);
+  const readers = [...config.sponsors, ...pullRequests.map(({ author }) => author), READER];
+  const may = (login: string) => repository.permissions.has(login.toLowerCase());
+  for (const login of readers) if (!may(login)) owner.setPermission(repository, login, 'read');
+  for (const login of [...config.team, ...config.engineers]) owner.setPermission(repository, login, 'write');
+  const { category } = config;
+  if (category !== null && !DEFAULT_CATEGORIES.some(({ name }) => name === category))
+    standIn.setDiscussions(repository, { categories: [...DEFAULT_CATEGORIES, { name: category }] });
   return [...new Set([...config.team, ...writers, ...config.engineers])];
-}
-
-interface LoadedClient {
-  readonly kind: 'loaded';
-  readonly repository: ClientRepository;
-  readonly suggestions: ReadonlyMap<number, string>;
-}
-
-async function loadClient(options: TrialOptions, directory: string): Promise<LoadedClient | ImportProblem> {
-  if (options.path === null) {
-    const problem = await findGitProblem();
-    if (problem) return problem;
-    options.tell('Reading the sample repository acme/answers...');
-    return { kind: 'loaded', ...(await loadSample(Date.now())) };
-  }
-  options.tell(`Reading ${options.path}...`);
-  const source = await openSource(options.path, join(directory, 'source.git'));
-  if (source.kind === 'problem') return source;
-  const pullRequests = await planFromHistory(source, options.limit);
-  const { owner, name, branch: defaultBranch, gitDir } = source;
-  const content = { kind: 'git', gitDir } as const;
-  const repository = {
-    owner,
-    name,
-    defaultBranch,
-    content,
-    writers: [COLLEAGUE],
-    pullRequests,
-    finishedPhases: [],
-  };
-  return { kind: 'loaded', repository, suggestions: new Map() };
 }
 
 function settingsFor(standIn: StandIn, directory: string): Parameters<typeof startBaton>[0] {

@@ -7,7 +7,7 @@ const IDLE_POLL_MS = 25;
 const QUIET_MS = 500;
 const GIVE_UP_AFTER_MS = 60_000;
 /** What Baton has not done by then, the visitor sees come. */
-const IDLE_LIMIT_MS = 20_000;
+export const IDLE_LIMIT_MS = 20_000;
 
 /** Waits until each pull request has its check; gives the numbers of those that got none for a minute. */
 export async function waitForChecks(
@@ -43,8 +43,13 @@ export async function waitForQuiet({ requests }: StandIn): Promise<void> {
  * Waits until every delivery is answered and Baton, by its own count, has no job left, twice in a row: one may make another.
  * Rejects with the signal's reason.
  */
-export async function waitForIdle(standIn: StandIn, batonUrl: string, signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + IDLE_LIMIT_MS;
+export async function waitForIdle(
+  standIn: StandIn,
+  batonUrl: string,
+  signal: AbortSignal,
+  limitMs = IDLE_LIMIT_MS,
+): Promise<void> {
+  const deadline = Date.now() + limitMs;
   for (let quiet = 0; quiet < 2 && Date.now() < deadline; ) {
     signal.throwIfAborted();
     await standIn.settled();

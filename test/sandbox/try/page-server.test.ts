@@ -2,7 +2,10 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StandInError } from '../../../src/sandbox/stand-in-error.ts';
 import type { IssueDesk } from '../../../src/sandbox/try/issues/issue-desk.ts';
+import { renderClock } from '../../../src/sandbox/try/page/layout.ts';
 import type { OpenedText, PullView } from '../../../src/sandbox/try/page/view.ts';
+import type { ReportDesk } from '../../../src/sandbox/try/reports/report-desk.ts';
+import type { ReportsView } from '../../../src/sandbox/try/reports/report-view.ts';
 import {
   startPageServer,
   type WaitingPageServer,
@@ -11,6 +14,7 @@ import type { Session } from '../../../src/sandbox/try/session.ts';
 
 const PULL: PullView = {
   number: 7,
+  state: 'open',
   title: 'Add <retry> & "backoff"',
   author: { login: 'ben', isBot: false },
   isDraft: false,
@@ -40,8 +44,31 @@ const PULL: PullView = {
       reactions: [],
     },
   ],
+  events: [],
   speakers: [{ login: 'anna', description: 'may write' }],
   suggestion: null,
+  happenings: [],
+};
+
+const REPORTS: ReportsView = {
+  newest: {
+    path: '/discussions/12',
+    number: 12,
+    title: 'Readiness <b>64</b> / 100',
+    category: 'Handoff',
+    author: { login: 'baton', isBot: true },
+    createdAt: '2026-07-10T14:00:00Z',
+    isEdited: true,
+    body: '**64 / 100** <img src=x>\n\n[last week](https://github.com/acme/answers/discussions/9) [check](https://github.com/acme/answers/runs/99) [push](https://github.com/acme/answers/commit/0123456789012345678901234567890123456789)',
+    reactions: [],
+  },
+  earlier: [{ path: '/discussions/9', title: 'The week before', createdAt: '2026-07-03T14:00:00Z' }],
+  day: 'Friday',
+  nextDueAt: '2026-07-17T14:00:00Z',
+  travelling: null,
+  isAwaited: false,
+  canRenew: true,
+  drills: [{ number: 5, title: 'Roll back answers' }],
   happenings: [],
 };
 
@@ -66,14 +93,33 @@ describe('the local pages', () => {
     tick: async () => undefined,
   };
   const edits: { readonly title: string; readonly body: string }[] = [];
+  const travels: number[] = [];
+  const reports: ReportDesk = {
+    view: async () => REPORTS,
+    discussion: (number) =>
+      number === 12 && REPORTS.newest !== null
+        ? { discussion: REPORTS.newest, older: REPORTS.earlier[0] ?? null, newer: null }
+        : null,
+    renew: () => {
+      throw new StandInError('There is nothing to comment on');
+    },
+    travel: async (weeks) => void travels.push(weeks),
+  };
   const session: Session = {
     issues,
+    reports,
+    clock: () => ({ aheadMs: 0, differs: false }),
+    commit: async () => null,
+    pullOfRun: (id) => (id === 99 ? 7 : null),
     repository: async () => ({
       name: 'acme/answers',
       branch: 'main',
       isHistory: false,
+      hasMerged: true,
+      startsOn: null,
       pullRequests: [PULL],
       issues: await issues.list(),
+      reports: REPORTS,
       startCounts: [],
     }),
     pull: async (number) => (number === PULL.number ? PULL : null),
@@ -238,6 +284,44 @@ describe('the local pages', () => {
     expect(body).toContain('href="/pull/9"');
     expect(body).toMatch(
       /href="https:\/\/github\.com\/other\/answers\/edit\/main\/a\.md"[^>]*target="_blank"/,
+    );
+  });
+
+  it('shows the newest report first, with all that can be done about it', async () => {
+    const { body } = await ask('/');
+    expect(body).toContain('Readiness &lt;b&gt;64&lt;/b&gt; / 100');
+    expect(body).toContain('<strong>64 / 100</strong>');
+    expect(body).toContain('href="/discussions/9">The week before</a>');
+    expect(body).toContain('href="/issues/5">Roll back answers</a>');
+    expect(body).toMatch(/id="travel-1">[^]*Next Friday[^]*id="travel-4">[^]*Four weeks on/);
+    expect(body).not.toContain('<img src=x');
+  });
+
+  it('keeps the links of a report to its evidence here', async () => {
+    const { body } = await ask('/discussions/12');
+    expect(body).toContain('href="/discussions/9"');
+    expect(body).toContain('href="/commit/0123456789012345678901234567890123456789"');
+    expect(body).toContain('href="/runs/99"');
+    expect((await ask('/runs/99')).headers['location']).toBe('/pull/7#check');
+    expect(body).toContain('rel="prev"');
+    expect(body).not.toContain('rel="next"');
+    expect((await ask('/discussions/13')).status).toBe(404);
+  });
+
+  it('lets weeks pass, and says why a report is not renewed', async () => {
+    const sent = await ask('/reports/travel', { origin }, 'weeks=4');
+    expect([sent.status, sent.headers['location']]).toEqual([303, '/#report']);
+    expect(travels).toEqual([4]);
+    const refused = await ask('/reports/renew', { origin }, '');
+    expect([refused.status, refused.body.includes('There is nothing to comment on.')]).toEqual([422, true]);
+    expect((await ask('/reports/other', { origin }, '')).status).toBe(422);
+    expect((await ask('/reports/travel', {}, 'weeks=4')).status).toBe(403);
+  });
+
+  it('tells the date of the trial only where it is another one', async () => {
+    expect((await ask('/')).body).toContain('id="trial-clock" data-ahead="0" hidden>');
+    expect(renderClock({ aheadMs: 86_400_000 * 30, differs: true }).markup).toMatch(
+      /class="date">In this trial it is \d+ \w+ \d{4}</,
     );
   });
 

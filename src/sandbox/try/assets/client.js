@@ -27,14 +27,16 @@ function replaceRegion(name, markup) {
   const details = [...region.querySelectorAll('details')];
   if (details.length === count) for (const [at, one] of details.entries()) one.open ||= unfolded[at];
   if (focused) document.getElementById(focused)?.focus();
-  tellTimes(region);
+  // With another date all of them are other ones.
+  tellTimes(name === 'clock' ? document : region);
 }
 
 /** Tells moments as GitHub does. */
 function tellTimes(root) {
+  const ahead = Number(document.getElementById('trial-clock')?.dataset.ahead ?? 0);
   const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
   for (const time of root.querySelectorAll('time')) {
-    const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+    const seconds = (Date.parse(time.dateTime) - Date.now() - ahead) / 1000;
     const [unit, length] = [
       ['day', 86400],
       ['hour', 3600],
@@ -59,7 +61,7 @@ async function send(form, submitter) {
     });
     const { problem } = await answer.json();
     if (problem) return say(problem, true);
-    say(`${form.dataset.live ?? 'Sent'}. Baton is told…`);
+    say(form.dataset.done ?? `${form.dataset.live ?? 'Sent'}. Baton is told…`);
     if ('closes' in form.dataset) form.closest('details').open = false;
     else if ('keeps' in form.dataset) for (const field of form.elements) field.defaultValue = field.value;
     else form.reset();

@@ -1,9 +1,10 @@
 import { parse } from 'yaml';
 import type { Repository } from '../../store/entities.ts';
+import { DEFAULT_SCHEDULE, type ReportSchedule, readSchedule } from '../time/report-schedule.ts';
 
 const CONFIG = '.github/baton.yml';
 
-/** What the pages need of a repository's config: who is who, and where plan and metrics lie. */
+/** What the pages need of a repository's config: who is who, where plan and metrics lie, and when the report is due. */
 export interface ClientConfig {
   /** Logins; teams of GitHub are left out. */
   readonly engineers: readonly string[];
@@ -12,9 +13,20 @@ export interface ClientConfig {
   readonly planPath: string;
   /** Null where the config names none. */
   readonly metricsPath: string | null;
+  readonly schedule: ReportSchedule;
+  /** The category of Discussions that the report is wanted in; null where the config names none. */
+  readonly category: string | null;
 }
 
-const NOTHING = { engineers: [], team: [], sponsors: [], planPath: 'PLAN.md', metricsPath: null } as const;
+const NOTHING: ClientConfig = {
+  engineers: [],
+  team: [],
+  sponsors: [],
+  planPath: 'PLAN.md',
+  metricsPath: null,
+  schedule: DEFAULT_SCHEDULE,
+  category: null,
+};
 
 /** Reads the config at a commit; what is wrong in it, Baton tells, and here it is as if it were not there. */
 export async function readClientConfig(repository: Repository, sha: string): Promise<ClientConfig> {
@@ -27,13 +39,17 @@ export async function readClientConfig(repository: Repository, sha: string): Pro
 export function parseClientConfig(text: string): ClientConfig {
   const config = partOf(readYaml(text));
   const engagement = partOf(config['engagement']);
+  const report = partOf(config['report']);
   const { plan, metrics } = config;
+  const { category } = report;
   return {
     engineers: loginsOf(engagement['engineers']),
     team: loginsOf(engagement['team']),
     sponsors: loginsOf(engagement['sponsor']),
     planPath: typeof plan === 'string' && plan !== 'off' ? plan : NOTHING.planPath,
     metricsPath: typeof metrics === 'string' ? metrics : null,
+    schedule: readSchedule(report),
+    category: typeof category === 'string' && category.trim() !== '' ? category : null,
   };
 }
 

@@ -5,10 +5,12 @@ import type { Happenings } from '../happenings.ts';
 import type { IssueView } from '../page/issue-view.ts';
 import type { IssuesView, SpeakerView } from '../page/view.ts';
 import { requireComment } from '../require-comment.ts';
+import type { TrialClock } from '../time/trial-clock.ts';
 import { type ClientConfig, readClientConfig } from './client-config.ts';
 import { draftPlan } from './draft-plan.ts';
+import { drillExamples } from './drill-examples.ts';
 import { phaseExamples } from './examples.ts';
-import { issuesOf, PHASE_LABEL, readConversation, readIssueSummary } from './read-issues.ts';
+import { DRILL_LABEL, issuesOf, PHASE_LABEL, readConversation, readIssueSummary } from './read-issues.ts';
 import { findTasks, turnTask } from './tasks.ts';
 
 /** The repository's issues, and what the visitor does there. An action throws a StandInError where GitHub would refuse. */
@@ -25,6 +27,7 @@ export interface IssueDeskOptions {
   readonly standIn: StandIn;
   readonly repository: Repository;
   readonly happenings: Happenings;
+  readonly clock: TrialClock;
   /** Logins that may write. */
   readonly team: readonly string[];
   /** The login that may read and nothing more. */
@@ -36,6 +39,7 @@ export function createIssueDesk({
   standIn,
   repository,
   happenings,
+  clock,
   team,
   reader,
 }: IssueDeskOptions): IssueDesk {
@@ -60,7 +64,7 @@ export function createIssueDesk({
         plan: {
           path: planPath,
           isThere: (await repository.git.entry(tip(), planPath)) !== null,
-          draft: draftPlan(Date.now()),
+          draft: draftPlan(clock.now()),
         },
       };
     },
@@ -68,7 +72,7 @@ export function createIssueDesk({
       const issue = repository.threads.get(number);
       if (issue?.kind !== 'Issue') return null;
       const cast = await castOf();
-      const isPhase = issue.labels.some((label) => label.name === PHASE_LABEL);
+      const has = (name: string) => issue.labels.some((label) => label.name === name);
       return {
         ...readIssueSummary(issue),
         body: issue.body,
@@ -76,7 +80,11 @@ export function createIssueDesk({
         conversation: readConversation(issue),
         speakers: cast.speakers,
         ticker: cast.colleague,
-        examples: isPhase ? phaseExamples(issue.body, cast) : [],
+        examples: has(PHASE_LABEL)
+          ? phaseExamples(issue.body, cast)
+          : has(DRILL_LABEL)
+            ? drillExamples(cast)
+            : [],
         happenings: happenings.of(number),
       };
     },

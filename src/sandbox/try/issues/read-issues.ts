@@ -6,6 +6,7 @@ import { readComments, readPerson } from '../read-views.ts';
 import { findTasks } from './tasks.ts';
 
 export const PHASE_LABEL = 'baton:phase';
+export const DRILL_LABEL = 'baton:drill';
 
 /** Every issue, oldest first. */
 export function issuesOf(repository: Repository): readonly Issue[] {

@@ -29,10 +29,13 @@ async function renderOutput(check: CheckView, pull: PullView, markdown: Markdown
   ${check.text !== '' && html`<div class="prose findings">${await markdown.render(check.text)}</div>`}
   ${check.annotations.length > 0 && annotationList(check.annotations)}
 </div>
-<footer class="buttons">
+${
+  pull.state === 'open' &&
+  html`<footer class="buttons">
   ${check.actions.map((action) => button(pull.number, action))}
   ${button(pull.number, { identifier: 'rerun', label: 'Re-run', description: 'Ask for a new run, as beside the check on GitHub' })}
-</footer>`;
+</footer>`
+}`;
 }
 
 function button(number: number, { identifier, label, description }: ActionView): Markup {

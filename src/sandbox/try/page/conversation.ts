@@ -26,7 +26,7 @@ function renderEvent({ actor, what, label, createdAt }: IssueEventView): Markup 
 async function renderComment(comment: CommentView, markdown: MarkdownRenderer): Promise<Markup> {
   const body = html`<div class="prose">${await markdown.render(comment.body, true)}</div>${reactionsOf(comment)}`;
   const head = html`<header>${avatar(comment.author)} ${personName(comment.author)}
-  <span class="quiet">commented ${moment(comment.createdAt)}${comment.isEdited && ' · edited'}</span>
+  <span class="quiet">${comment.verb ?? 'commented'} ${moment(comment.createdAt)}${comment.isEdited && ' · edited'}</span>
   ${comment.role !== '' && comment.role !== 'bot' && html`<span class="tag">${comment.role}</span>`}</header>`;
   if (comment.foldedAs === null)
     return html`<article class="card comment" id="comment-${comment.id}">${head}${body}</article>`;

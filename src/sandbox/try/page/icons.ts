@@ -22,6 +22,10 @@ const SHAPES = {
     '<path d="M5 7.25 8 2c1 0 1.6.9 1.4 1.9L9 6.25h3.5a1 1 0 0 1 1 1.2l-1 4.8a1 1 0 0 1-1 .8H5zM2.5 7.25H5v5.8H2.5z"/>',
   confused: '<circle cx="8" cy="8" r="6"/><path d="M5.75 6.25v.5M10.25 6.25v.5M5.5 11c1-1.25 3-1.5 5-1"/>',
   book: '<path d="M8 4.25C6.5 3 4.5 2.75 2.5 3v9.5c2-.25 4 0 5.5 1.25 1.5-1.25 3.5-1.5 5.5-1.25V3c-2-.25-4 0-5.5 1.25zM8 4.25v9.5"/>',
+  megaphone: '<path d="M2.5 6.5v3H5l6.5 3.5V3L5 6.5zM5 9.5l1 4h1.75M13.5 6.5v3"/>',
+  clock: '<circle cx="8" cy="8" r="6"/><path d="M8 4.5V8l2.5 1.75"/>',
+  merged:
+    '<circle cx="4" cy="3.5" r="1.75"/><circle cx="4" cy="12.5" r="1.75"/><circle cx="12" cy="9" r="1.75"/><path d="M4 5.25v5.5M4 5.25C4.5 8 7 9 10.25 9"/>',
   file: '<path d="M4 2h5l3 3v9H4zM9 2v3h3"/>',
 } as const;
 

@@ -68,7 +68,7 @@ export function renderMilestone({ title, due, isOpen }: MilestoneView, beside: s
 }
 
 /** The labels of Baton that have a colour here. */
-const COLOURED = new Set(['phase', 'overdue', 'kill-criterion', 'setup']);
+const COLOURED = new Set(['phase', 'overdue', 'kill-criterion', 'setup', 'drill', 'report']);
 
 /** A label as GitHub draws it. */
 export function issueLabel(name: string): Markup {

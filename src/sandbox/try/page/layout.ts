@@ -1,4 +1,5 @@
 import { html, type Markup } from './html.ts';
+import type { ClockView } from './view.ts';
 
 /** A page and its parts that change while it is open, by name. */
 export interface Page {
@@ -13,16 +14,17 @@ export function region(name: string, content: Markup): Markup {
 }
 
 /** In the order in which the later ones win. */
-const STYLES = ['base', 'list', 'conversation', 'prose', 'check', 'documents', 'issues', 'chart'];
+const STYLES = ['base', 'list', 'conversation', 'prose', 'check', 'documents', 'issues', 'chart', 'report'];
 
 /** The repository as every page names it. */
 export interface Whereabouts {
   readonly name: string;
   readonly branch: string;
+  readonly clock: ClockView;
 }
 
 /** The whole document around a page; `path` is where its changes are heard of. */
-export function renderDocument(page: Page, { name, branch }: Whereabouts, path: string): string {
+export function renderDocument(page: Page, { name, branch, clock }: Whereabouts, path: string): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -40,6 +42,7 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
   <a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28"> Baton</a>
   <a class="repository" href="/">${name}</a>
   <a class="place" href="/main">Documents on ${branch}</a>
+  ${region('clock', renderClock(clock))}
   <span class="where">A stand-in for GitHub, on this machine. Nothing leaves it.</span>
 </header>
 <main id="main" tabindex="-1">${page.main}</main>
@@ -47,6 +50,14 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 </body>
 </html>
 `.markup;
+}
+
+/** The trial's date where it is not today's; all that the page's script knows of the trial's time. */
+export function renderClock({ aheadMs, differs }: ClockView): Markup {
+  const day = new Date(Date.now() + aheadMs).toISOString().slice(0, 10);
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const said = new Intl.DateTimeFormat('en-GB', format).format(new Date(day));
+  return html`<span id="trial-clock" data-ahead="${aheadMs}"${differs ? html` class="date"` : html` hidden`}>${differs && html`In this trial it is ${said}`}</span>`;
 }
 
 /** A page that only says something. */

@@ -2,30 +2,41 @@ import { html, type Markup } from './html.ts';
 import { checkStateOf, icon } from './icons.ts';
 import { renderIssues } from './issues-card.ts';
 import { moment, type Page, region } from './layout.ts';
+import type { MarkdownRenderer } from './markdown.ts';
 import { personName } from './person.ts';
+import { renderReportCard } from './report-card.ts';
 import type { PullSummary, RepositoryView } from './view.ts';
 
 const SAMPLE = 'An invented client has a plan of three phases, and these pull requests were just opened.';
 const HISTORY =
   'These are the last changes to your repository, opened again as pull requests. Their descriptions are what Git has: what was only ever written on a pull request is not in it, and gone for whoever has the repository alone.';
+const MERGED =
+  ' What was merged within 90 days stands behind them as it was, by its own people at its own time, and the report rests on that; reviews are not in Git, so nobody knows a thing by having reviewed it.';
+const PUSHED = ' No commit tells of a merged pull request, so to the report each one is a push.';
 
 /** The list of pull requests, as GitHub shows it, under a few words on what one sees. */
-export function renderListPage(view: RepositoryView): Page {
+export async function renderListPage(view: RepositoryView, markdown: MarkdownRenderer): Promise<Page> {
   const regions = {
     summary: summaryOf(view),
+    report: await renderReportCard(view.reports, markdown),
     issues: renderIssues(view.issues),
     pulls: renderPullList(view),
   };
   const main = html`
 <section class="hero">
   <h1>Could you carry on if the engineer were gone tomorrow?</h1>
-  <p>${view.isHistory ? HISTORY : SAMPLE} The real Baton judged each one, and what it wrote is shown as GitHub would show
+  <p>${view.isHistory ? HISTORY + (view.hasMerged ? MERGED : PUSHED) : SAMPLE}${view.startsOn !== null && ` The newest commit is of ${dayOf(view.startsOn)}, so that day is today here.`} The real Baton judged each one, and what it wrote is shown as GitHub would show
   it. Open one that fails, give its reason or mend the document, and see the check change.${hasPhases(view) && ' Or open a phase, report a bad value there, and see who is asked to decide.'}</p>
   ${region('summary', regions.summary)}
 </section>
+${region('report', regions.report)}
 ${region('issues', regions.issues)}
 ${region('pulls', regions.pulls)}`;
   return { title: `${view.name} · pull requests`, main, regions };
+}
+
+function dayOf(at: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
 }
 
 function hasPhases({ issues }: RepositoryView): boolean {

@@ -30,6 +30,7 @@ export default function renderMarkdown({ text, breaks, homes, isTickable }: Mark
     .use(remarkParse)
     .use(remarkGfm)
     .use(() => foldDetails)
+    .use(() => keepBreaks)
     .use(remarkRehype)
     .use(() => (breaks ? breakLines : () => undefined))
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: 'text-' })
@@ -42,7 +43,17 @@ export default function renderMarkdown({ text, breaks, homes, isTickable }: Mark
   return String(processor.processSync(text));
 }
 
-/** Foldable parts are the one kind of raw HTML that Baton and bots write; all other is left out by the sanitiser. */
+const BREAK = /^<br *\/?>$/i;
+
+/** In a cell of a table there is no other way to begin a line. */
+function keepBreaks(root: Root): void {
+  visit(root, 'html', (node, index, parent) => {
+    if (index !== undefined && parent !== undefined && BREAK.test(node.value))
+      parent.children[index] = { type: 'break' };
+  });
+}
+
+/** Foldable parts are, beside breaks, the one kind of raw HTML that Baton and bots write; all other is left out by the sanitiser. */
 function foldDetails(root: Root): void {
   root.children = foldIn(root.children);
 }
@@ -96,7 +107,7 @@ function breakLines(root: HastRoot): void {
   visit(root, 'text', (node, index, parent) => {
     const isProse =
       parent?.type === 'element' &&
-      !['pre', 'code', 'ul', 'ol', 'table', 'thead', 'tbody', 'tr'].includes(parent.tagName);
+      !['pre', 'code', 'ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'th', 'td'].includes(parent.tagName);
     if (!isProse || index === undefined || !node.value.includes('\n')) return undefined;
     const lines = node.value.split('\n');
     const parts: HastContent[] = lines.flatMap((value, line) => [
@@ -134,10 +145,11 @@ function addressHere(href: string, homes: readonly string[]): string | null {
   if (!URL.canParse(href)) return null;
   const { origin, pathname, search, hash } = new URL(href);
   const [, owner = '', name = '', verb = '', rest = ''] =
-    /^\/([^/]+)\/([^/]+)\/(pull|issues|edit|new|blob)\/(.+)$/.exec(pathname) ?? [];
+    /^\/([^/]+)\/([^/]+)\/(pull|issues|discussions|commit|runs|edit|new|blob)\/(.+)$/.exec(pathname) ?? [];
   if (origin !== 'https://github.com' || !homes.includes(`${owner}/${name}`)) return null;
-  if (verb === 'pull' || verb === 'issues')
-    return /^\d{1,9}$/.test(rest) ? `/${verb}/${rest}${hash.replace('issuecomment', 'comment')}` : null;
+  if (verb === 'commit') return /^[0-9a-f]{40,64}$/.test(rest) ? `/commit/${rest}` : null;
+  if (verb === 'pull' || verb === 'issues' || verb === 'discussions' || verb === 'runs')
+    return /^\d{1,12}$/.test(rest) ? `/${verb}/${rest}${hash.replace('issuecomment', 'comment')}` : null;
   return `/github${pathname}${search}${hash}`;
 }
 

@@ -11,15 +11,16 @@ import type { PullView } from './view.ts';
 
 /** A pull request: description and conversation, beside them the check and what Baton did. */
 export async function renderPullPage(pull: PullView, markdown: MarkdownRenderer): Promise<Page> {
+  const isOpen = pull.state === 'open';
   const regions = {
     heading: renderHeading(pull),
     description: await renderDescription(pull, markdown),
-    documents: renderDocuments(pull.documents, `/pull/${pull.number}`),
-    check: await renderCheckCard(pull, markdown),
-    happened: renderHappened(pull),
-    comments: await renderConversation(pull.comments, markdown),
+    documents: isOpen ? renderDocuments(pull.documents, `/pull/${pull.number}`) : NOTHING,
+    check: isOpen || pull.check !== null ? await renderCheckCard(pull, markdown) : NOTHING,
+    happened: isOpen || pull.happenings.length > 0 ? renderHappened(pull) : NOTHING,
+    comments: await renderConversation(inOrder(pull), markdown),
     files: renderFiles(pull),
-    merge: renderMergeBox(pull),
+    merge: isOpen ? renderMergeBox(pull) : NOTHING,
   };
   const main = html`
 <p class="crumbs"><a href="/">${icon('back')} All issues and pull requests</a></p>
@@ -29,7 +30,7 @@ ${region('heading', regions.heading)}
     <article class="card comment">
       <header>${avatar(pull.author)} ${personName(pull.author)} <span class="quiet">opened this ${moment(pull.createdAt)}</span> <span class="tag">Author</span></header>
       ${region('description', regions.description)}
-      ${renderEditor(pull)}
+      ${isOpen && renderEditor(pull)}
     </article>
     ${region('documents', regions.documents)}
     ${region('files', regions.files)}
@@ -41,18 +42,33 @@ ${region('heading', regions.heading)}
   <div class="talk">
     ${region('comments', regions.comments)}
     ${region('merge', regions.merge)}
-    ${renderCommentForm(pull)}
+    ${isOpen && renderCommentForm(pull)}
   </div>
 </div>`;
   return { title: `${pull.title} · #${pull.number}`, main, regions };
+}
+
+const NOTHING = html``;
+
+function inOrder({ comments, events }: PullView): PullView['events'] {
+  return [...comments, ...events].sort((left, right) =>
+    left.createdAt < right.createdAt ? -1 : left.createdAt > right.createdAt ? 1 : 0,
+  );
+}
+
+function renderPill({ state, isDraft }: PullView): Markup {
+  if (state === 'merged') return html`<span class="pill merged">${icon('merged')} Merged</span>`;
+  if (state === 'closed') return html`<span class="pill closed">${icon('cross')} Closed</span>`;
+  if (isDraft) return html`<span class="pill draft">${icon('draft')} Draft</span>`;
+  return html`<span class="pill open">${icon('open')} Open</span>`;
 }
 
 function renderHeading(pull: PullView): Markup {
   const commits = pull.commits === 1 ? '1 commit' : `${pull.commits} commits`;
   return html`
 <h1 class="title">${pull.title} <span class="number">#${pull.number}</span></h1>
-<p class="meta"><span class="pill ${pull.isDraft ? 'draft' : 'open'}">${icon(pull.isDraft ? 'draft' : 'open')} ${pull.isDraft ? 'Draft' : 'Open'}</span>
-${personName(pull.author)} wants to merge ${commits} into <code>${pull.base}</code> from <code>${pull.head}</code>
+<p class="meta">${renderPill(pull)}
+${pull.state === 'merged' ? html`${commits} by ${personName(pull.author)} merged` : html`${personName(pull.author)} wants to merge ${commits}`} into <code>${pull.base}</code> from <code>${pull.head}</code>
 ${pull.labels.map((label) => html`<span class="label">${label}</span> `)}</p>`;
 }
 
@@ -83,7 +99,8 @@ function renderEditor(pull: PullView): Markup {
 </details>`;
 }
 
-function renderFiles({ files, fileCount }: PullView): Markup {
+/** The files that something changes, folded. */
+export function renderFiles({ files, fileCount }: Pick<PullView, 'files' | 'fileCount'>): Markup {
   const additions = files.reduce((sum, file) => sum + file.additions, 0);
   const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
   return html`

@@ -1,3 +1,14 @@
+import type { ReportsView } from '../reports/report-view.ts';
+import type { IssueEventView } from './issue-view.ts';
+
+/** The trial's time. */
+export interface ClockView {
+  /** Milliseconds by which it is ahead of the real time; negative where it is behind. */
+  readonly aheadMs: number;
+  /** Whether it tells another day. */
+  readonly differs: boolean;
+}
+
 /** A check run as a page shows it; texts are Markdown. */
 export interface CheckView {
   readonly id: number;
@@ -45,6 +56,8 @@ export interface CommentView {
   readonly isEdited: boolean;
   /** Why it is folded, as GitHub says it: `resolved`, `outdated`; null while it is shown. */
   readonly foldedAs: string | null;
+  /** What its author did beside writing it: `approved these changes`; `commented` where it is not told. */
+  readonly verb?: string;
   readonly reactions: readonly ReactionView[];
 }
 
@@ -75,6 +88,7 @@ export interface PullSummary {
 
 /** A pull request as its page shows it. */
 export interface PullView extends PullSummary {
+  readonly state: 'open' | 'merged' | 'closed';
   readonly body: string;
   /** `owner:branch` where it comes from a fork. */
   readonly head: string;
@@ -86,6 +100,8 @@ export interface PullView extends PullSummary {
   /** At its head. */
   readonly documents: readonly DocumentView[];
   readonly comments: readonly CommentView[];
+  /** Reviews, and what became of it. */
+  readonly events: readonly (CommentView | IssueEventView)[];
   /** Who a comment can be written as. */
   readonly speakers: readonly SpeakerView[];
   /** A description that would do, for the sample's; null where there is none. */
@@ -196,8 +212,13 @@ export interface RepositoryView {
   readonly branch: string;
   /** Whether the pull requests are a Git history's merges, not the sample's. */
   readonly isHistory: boolean;
+  /** Whether pull requests were merged before the visitor came. */
+  readonly hasMerged: boolean;
+  /** The day on which the trial's time begins, where that is another one than today; ISO 8601. */
+  readonly startsOn: string | null;
   readonly pullRequests: readonly PullSummary[];
   readonly issues: IssuesView;
+  readonly reports: ReportsView;
   /** All that was asked of GitHub until every pull request was checked; empty before. */
   readonly startCounts: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { ClientRepository, PastCommit, PlannedPullRequest } from '../client-repository.ts';
+import type { ClientRepository, PastCommit, PastPullRequest, PlannedPullRequest } from '../client-repository.ts';
 import { shiftDates, weeksToShift } from './shift-dates.ts';
 
 const FOLDER = join(import.meta.dirname);
@@ -29,6 +29,9 @@ interface History {
     readonly author: string;
     readonly message: string;
     readonly paths: readonly string[];
+    /** Its title is the commit's message. */
+    readonly pullRequest?: Pick<PastPullRequest, 'number' | 'body' | 'branch' | 'mergedBy'> &
+      Partial<Pick<PastPullRequest, 'coAuthors' | 'reviews'>>;
   }[];
   readonly finishedPhases: ClientRepository['finishedPhases'];
 }
@@ -78,14 +81,24 @@ async function loadHistory(history: History, nowMs: number, weeks: number): Prom
       author: 'anna',
       message: 'Begin',
       changes: { ...Object.fromEntries(first), ...earlier },
+      pullRequest: null,
     },
-    ...history.commits.map(({ daysAgo, author, message, paths }) => ({
+    ...history.commits.map(({ daysAgo, author, message, paths, pullRequest }) => ({
       at: at(daysAgo),
       author,
       message,
       changes: Object.fromEntries(paths.map((path) => [path, present[path] ?? null])),
+      pullRequest:
+        pullRequest === undefined
+          ? null
+          : { coAuthors: [], reviews: [], ...pullRequest, title: message, body: unwrap(pullRequest.body) },
     })),
   ];
+}
+
+/** Lines of a paragraph as one: GitHub breaks a description where its lines end. */
+function unwrap(text: string): string {
+  return text.trim().replace(/([^\n])\n(?![\n-])/g, '$1 ');
 }
 
 async function loadPullRequest(

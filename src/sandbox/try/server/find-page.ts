@@ -1,6 +1,8 @@
+import { renderCommitPage } from '../page/commit-page.ts';
+import { renderDiscussionPage } from '../page/discussion-page.ts';
 import { renderEditorPage } from '../page/editor-page.ts';
 import { renderIssuePage } from '../page/issue-page.ts';
-import type { Page } from '../page/layout.ts';
+import { type Page, renderClock } from '../page/layout.ts';
 import { renderListPage } from '../page/list-page.ts';
 import { renderMainPage } from '../page/main-page.ts';
 import type { MarkdownRenderer } from '../page/markdown.ts';
@@ -14,9 +16,14 @@ export interface PageSource {
 }
 
 /** Finds the page at an address of this server; null where there is none. */
-export async function findPage({ session, markdown }: PageSource, address: URL): Promise<Page | null> {
+export async function findPage(source: PageSource, address: URL): Promise<Page | null> {
+  const page = await findContent(source, address);
+  return page && { ...page, regions: { ...page.regions, clock: renderClock(source.session.clock()) } };
+}
+
+async function findContent({ session, markdown }: PageSource, address: URL): Promise<Page | null> {
   const { pathname, searchParams } = address;
-  if (pathname === '/') return renderListPage(await session.repository());
+  if (pathname === '/') return renderListPage(await session.repository(), markdown);
   if (pathname === '/main') return renderMainPage(await session.main());
   const path = searchParams.get('path') ?? '';
   const value = searchParams.get('value') ?? '';
@@ -25,6 +32,16 @@ export async function findPage({ session, markdown }: PageSource, address: URL):
   if (issueNumber !== undefined) {
     const issue = await session.issues.issue(Number(issueNumber));
     return issue && renderIssuePage(issue, markdown);
+  }
+  const [, discussionNumber] = /^\/discussions\/(\d{1,9})$/.exec(pathname) ?? [];
+  if (discussionNumber !== undefined) {
+    const discussion = session.reports.discussion(Number(discussionNumber));
+    return discussion && renderDiscussionPage(discussion, markdown);
+  }
+  const [, sha] = /^\/commit\/([0-9a-f]{40,64})$/.exec(pathname) ?? [];
+  if (sha !== undefined) {
+    const commit = await session.commit(sha);
+    return commit && renderCommitPage(commit);
   }
   const [, number, rest] = /^\/pull\/(\d{1,9})(\/file)?$/.exec(pathname) ?? [];
   if (number === undefined) return null;

@@ -11,6 +11,7 @@ type Fields = ReadonlyMap<string, string>;
 
 /** Does what the form at an address asks. */
 export async function performForm(session: Session, path: string, fields: Fields): Promise<Performed> {
+  if (path.startsWith('/reports/')) return performOnReports(session, path, fields);
   const [, place = '', kind, number, action = ''] =
     /^(\/main|\/(pull|issues)\/(\d{1,9}))\/(edit|comments|press|file|tick)$/.exec(path) ?? [];
   const file = new URLSearchParams({ path: fields.get('path') ?? '' }).toString();
@@ -21,6 +22,19 @@ export async function performForm(session: Session, path: string, fields: Fields
         ? await performOnIssue(session, Number(number), action, fields)
         : await performOnBranch(session, number === undefined ? null : Number(number), action, fields);
     return isKnown ? { problem: null, next } : { problem: 'There is no such form.', next: '/' };
+  } catch (error) {
+    if (error instanceof StandInError) return { problem: `${error.message}.`, next };
+    throw error;
+  }
+}
+
+async function performOnReports({ reports }: Session, path: string, fields: Fields): Promise<Performed> {
+  const next = '/#report';
+  try {
+    if (path === '/reports/renew') reports.renew();
+    else if (path === '/reports/travel') await reports.travel(Number(fields.get('weeks') ?? 1));
+    else return { problem: 'There is no such form.', next: '/' };
+    return { problem: null, next };
   } catch (error) {
     if (error instanceof StandInError) return { problem: `${error.message}.`, next };
     throw error;

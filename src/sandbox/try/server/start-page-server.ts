@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { renderDocument, renderMessage } from '../page/layout.ts';
+import { renderDocument, renderMessage, type Whereabouts } from '../page/layout.ts';
 import { startMarkdownRenderer } from '../page/markdown.ts';
 import type { Session } from '../session.ts';
 import { editorOfLink, findPage, liveAddress, type PageSource } from './find-page.ts';
@@ -25,7 +25,7 @@ export interface WaitingPageServer extends PageServer {
 }
 
 const ASSETS =
-  /^\/(?:base\.css|list\.css|conversation\.css|prose\.css|check\.css|documents\.css|issues\.css|chart\.css|client\.js|icon\.svg)$/;
+  /^\/(?:base\.css|list\.css|conversation\.css|prose\.css|check\.css|documents\.css|issues\.css|chart\.css|report\.css|client\.js|icon\.svg)$/;
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -79,11 +79,14 @@ async function serve(
     const watched = URL.canParse(path, address.origin) ? new URL(path, address.origin) : address;
     return streamChanges(response, async () => (await findPage(parts, watched))?.regions ?? {});
   }
+  const [, run] = /^\/runs\/(\d{1,12})$/.exec(pathname) ?? [];
+  const judged = run === undefined ? null : parts.session.pullOfRun(Number(run));
+  if (judged !== null) return redirect(response, `/pull/${judged}#check`);
   const editor = pathname.startsWith('/github/') ? editorOfLink(parts.session, address) : null;
   if (editor !== null) return redirect(response, editor);
   const page = await findPage(parts, address);
   const shown = page ?? renderMessage('Nothing here', `There is no page ${pathname}.`);
-  const document = renderDocument(shown, await parts.session.repository(), liveAddress(address));
+  const document = renderDocument(shown, await whereabouts(parts.session), liveAddress(address));
   send(response, page ? 200 : 404, 'text/html; charset=utf-8', document);
 }
 
@@ -103,7 +106,12 @@ async function act(
   }
   if (problem === null) return redirect(response, next);
   const page = renderMessage('That did not work', problem);
-  send(response, 422, 'text/html; charset=utf-8', renderDocument(page, await session.repository(), path));
+  send(response, 422, 'text/html; charset=utf-8', renderDocument(page, await whereabouts(session), path));
+}
+
+async function whereabouts(session: Session): Promise<Whereabouts> {
+  const { name, branch } = await session.repository();
+  return { name, branch, clock: session.clock() };
 }
 
 function redirect(response: ServerResponse, location: string): void {

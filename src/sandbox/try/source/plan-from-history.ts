@@ -1,5 +1,7 @@
 import { runGit, runGitWithStatus } from '../../git/git-command.ts';
 import type { PlannedPullRequest } from '../client-repository.ts';
+import { DESCRIBED_COMMITS, describeCommits } from './describe-commits.ts';
+import type { LoginFor } from './identities.ts';
 import { loginOf, slug } from './login-of.ts';
 import { type MergedPullRequest, parseMergeMessage, splitMessage } from './merge-message.ts';
 import type { Source } from './open-source.ts';
@@ -7,8 +9,6 @@ import { type HistoryCommit, readHistory } from './read-history.ts';
 
 /** How far back merges are looked for, along the default branch. */
 const SEARCHED_COMMITS = 2000;
-/** Commits of one pull request whose messages make up its description. */
-const DESCRIBED_COMMITS = 20;
 /** GitHub's limits of a title and of a description. */
 const TITLE_CHARACTERS = 256;
 const BODY_CHARACTERS = 65_536;
@@ -18,7 +18,11 @@ const BODY_CHARACTERS = 65_536;
  * changed files are what was merged. Where no commit tells of a merged pull request, the last commits are taken.
  * Never empty: a repository has a commit.
  */
-export async function planFromHistory(source: Source, limit: number): Promise<readonly PlannedPullRequest[]> {
+export async function planFromHistory(
+  source: Source,
+  limit: number,
+  loginFor: LoginFor = loginOf,
+): Promise<readonly PlannedPullRequest[]> {
   const commits = await readHistory(source.gitDir, SEARCHED_COMMITS, ['--first-parent', source.headSha]);
   const withBase = commits.filter((commit) => commit.parents.length > 0);
   const merged = withBase.flatMap((commit) => {
@@ -27,19 +31,24 @@ export async function planFromHistory(source: Source, limit: number): Promise<re
   });
   if (merged.length > 0) {
     const planned = await mapInOrder(merged.slice(0, limit), ({ commit, told }) =>
-      planMerged(source, commit, told),
+      planOpen(source, commit, told, loginFor),
     );
     return numberedOnce(planned.toReversed());
   }
-  if (withBase.length > 0) return withBase.slice(0, limit).map(planCommit).toReversed();
+  if (withBase.length > 0)
+    return withBase
+      .slice(0, limit)
+      .map((commit) => planCommit(commit, loginFor))
+      .toReversed();
   const [only] = commits;
-  return only === undefined ? [] : [await planOnly(source, only)];
+  return only === undefined ? [] : [await planOnly(source, only, loginFor)];
 }
 
-async function planMerged(
+async function planOpen(
   source: Source,
   commit: HistoryCommit,
   told: MergedPullRequest,
+  loginFor: LoginFor,
 ): Promise<PlannedPullRequest> {
   const [baseSha = '', second] = commit.parents;
   const headSha = second !== undefined && (await isRelated(source, baseSha, second)) ? second : commit.sha;
@@ -48,8 +57,8 @@ async function planMerged(
   return plan({
     number: told.number,
     title: told.title,
-    body: told.body || (second === undefined ? '' : describe(own)),
-    author,
+    body: told.body || (second === undefined ? '' : describeCommits(own)),
+    author: loginFor(author.authorName, author.authorEmail),
     branch: told.branch ?? `pull-${told.number}`,
     headSha,
     baseSha,
@@ -62,22 +71,20 @@ async function isRelated(source: Source, left: string, right: string): Promise<b
   return status === 0;
 }
 
-/** As GitHub writes them into a description: one commit's text, or a list of several. */
-function describe(commits: readonly HistoryCommit[]): string {
-  const texts = commits.map((commit) => splitMessage(commit.message)).toReversed();
-  if (texts.length === 1) return texts[0]?.[1] ?? '';
-  return texts.map(([subject, body]) => `* ${subject}${body ? `\n\n${body}` : ''}`).join('\n\n');
-}
-
-function planCommit(commit: HistoryCommit): PlannedPullRequest {
+function planCommit(commit: HistoryCommit, loginFor: LoginFor): PlannedPullRequest {
   const [title, body] = splitMessage(commit.message);
   const branch = `${slug(title) || 'commit'}-${commit.sha.slice(0, 7)}`;
   const [baseSha = ''] = commit.parents;
-  return plan({ number: null, title, body, author: commit, branch, headSha: commit.sha, baseSha });
+  const author = loginFor(commit.authorName, commit.authorEmail);
+  return plan({ number: null, title, body, author, branch, headSha: commit.sha, baseSha });
 }
 
 /** A first commit brings everything; where a shallow clone ends, what the commit changed can't be told. */
-async function planOnly(source: Source, commit: HistoryCommit): Promise<PlannedPullRequest> {
+async function planOnly(
+  source: Source,
+  commit: HistoryCommit,
+  loginFor: LoginFor,
+): Promise<PlannedPullRequest> {
   const written = await runGit(source.gitDir, ['cat-file', 'commit', commit.sha]);
   const isCut = /^parent /m.test(written.toString().split('\n\n', 1)[0] ?? '');
   const tree = isCut ? `${commit.sha}^{tree}` : await runGit(source.gitDir, ['mktree']);
@@ -87,7 +94,7 @@ async function planOnly(source: Source, commit: HistoryCommit): Promise<PlannedP
   const baseSha = before.toString().trim();
   // Kept from being collected, and found by whoever borrows these objects.
   await runGit(source.gitDir, ['update-ref', 'refs/heads/before', baseSha]);
-  return planCommit({ ...commit, parents: [baseSha] });
+  return planCommit({ ...commit, parents: [baseSha] }, loginFor);
 }
 
 function anonymous(): Record<string, string> {
@@ -103,7 +110,7 @@ interface Found {
   readonly number: number | null;
   readonly title: string;
   readonly body: string;
-  readonly author: HistoryCommit;
+  readonly author: string;
   readonly branch: string;
   readonly headSha: string;
   readonly baseSha: string;
@@ -114,7 +121,7 @@ function plan({ number, title, body, author, branch, headSha, baseSha }: Found):
     number,
     title: cut(title || 'Untitled', TITLE_CHARACTERS),
     body: cut(body, BODY_CHARACTERS),
-    author: loginOf(author.authorName, author.authorEmail),
+    author,
     branch,
     proposal: { kind: 'commits', headSha, baseSha },
     isDraft: false,

@@ -4,6 +4,7 @@ import { startStandIn } from '../../../../src/sandbox/start-stand-in.ts';
 import type { Issue, Repository } from '../../../../src/sandbox/store/entities.ts';
 import { createHappenings } from '../../../../src/sandbox/try/happenings.ts';
 import { createIssueDesk, type IssueDesk } from '../../../../src/sandbox/try/issues/issue-desk.ts';
+import { createTrialClock } from '../../../../src/sandbox/try/time/trial-clock.ts';
 
 const BODY = '| **Target** recall &gt; 0.7 | – |\n\n- [ ] One\n- [x] Two';
 
@@ -33,8 +34,16 @@ beforeAll(async () => {
     dueOn: '2026-07-12T12:00:00Z',
   });
   await anna.setMilestone(phase, milestone.title);
-  const happenings = createHappenings(standIn);
-  desk = createIssueDesk({ standIn, repository, happenings, team: ['lazar', 'anna'], reader: 'visitor' });
+  const clock = createTrialClock();
+  const happenings = createHappenings(standIn, clock);
+  desk = createIssueDesk({
+    standIn,
+    repository,
+    happenings,
+    clock,
+    team: ['lazar', 'anna'],
+    reader: 'visitor',
+  });
 });
 afterAll(() => standIn.close());
 

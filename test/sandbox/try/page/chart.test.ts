@@ -56,6 +56,19 @@ describe('the charts of an issue', () => {
     expect(drawn).not.toContain('<pre>');
   });
 
+  it('are drawn with a single line that no legend names, such as a trend of weeks', () => {
+    const drawn = render([
+      'xychart-beta',
+      '  title "Readiness out of 100"',
+      '  x-axis "week" ["52", "53", "01"]',
+      '  y-axis 0 --> 100',
+      '  line [61, 60, 72]',
+    ]);
+    expect(drawn).toContain('<title>Readiness out of 100: 61, 60, 72</title>');
+    expect(drawn.match(/<circle class="measured"/g)).toHaveLength(3);
+    expect(drawn).toContain('>week 52</text>');
+  });
+
   it.each([
     ['another diagram', ['graph TD', '  A --> B']],
     ['bars', [...SOURCE, '  bar [1, 2, 3]']],

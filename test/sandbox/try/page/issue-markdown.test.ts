@@ -32,6 +32,11 @@ describe('the text of an issue', () => {
     expect(render('`@fiona` a@b.example nDCG@5 @\u200Bben')).not.toContain('mention');
   });
 
+  it('begins a line where a cell of a table says so, once, and lets no other HTML in', () => {
+    const shown = render('| a |\n| - |\n| one<br>two<br />three <b onclick="x()">four</b> |');
+    expect(shown.replace(/\s*\n\s*/g, '')).toContain('<td>one<br>two<br>three four</td>');
+  });
+
   it('leads to issues and comments here', () => {
     const at = 'https://github.com/acme/answers/issues/1';
     expect(render(`[a](${at}) [b](${at}#issuecomment-12)`)).toMatch(

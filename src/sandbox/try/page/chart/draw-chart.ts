@@ -49,7 +49,8 @@ export function drawChart(chart: Chart): Element {
 function tell({ title, legend, lines }: Chart): string {
   const told = lines.map((line, at) => {
     const values = new Set(line).size === 1 && at > 0 ? line.slice(0, 1) : line;
-    return `${legend[at] ?? `line ${at + 1}`} ${values.join(', ')}`;
+    const name = legend[at] ?? (lines.length === 1 ? '' : `line ${at + 1}`);
+    return `${name} ${values.join(', ')}`.trim();
   });
   return `${title}: ${told.join('; ')}`;
 }
