@@ -195,6 +195,13 @@ function onInstallation(app: Probot, enqueue: Enqueue): void {
     });
   });
 
+  app.on('installation_repositories.removed', async ({ payload }) => {
+    const repositoryIds = namesOf(payload.repositories_removed).map(({ id }) => id);
+    // Empty where access was narrowed from all repositories to some: which those are, the next look at each tells.
+    if (repositoryIds.length > 0)
+      await enqueue({ kind: 'forget-repositories', installationId: payload.installation.id, repositoryIds });
+  });
+
   app.on('installation.deleted', async ({ payload }) => {
     await enqueue({ kind: 'forget-installation', installationId: payload.installation.id });
   });

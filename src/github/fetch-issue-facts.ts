@@ -1,9 +1,17 @@
+import type { RepositoryFile } from '../handoff/facts.ts';
 import type { IssueFacts } from '../handoff/issue-commands/issue-facts.ts';
 import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
 import type { RepositoryNode } from './pull-request-answer.ts';
-import { ACTOR_FRAGMENT, PAGE_SIZE, RATE_LIMIT, REPOSITORY_FIELDS } from './pull-request-query.ts';
+import {
+  ACTOR_FRAGMENT,
+  CONFIG_PATH,
+  FILE_FRAGMENT,
+  PAGE_SIZE,
+  RATE_LIMIT,
+  REPOSITORY_FIELDS,
+} from './pull-request-query.ts';
 import { type CommandCommentNode, readCommands } from './read-comments.ts';
-import { entriesOf } from './read-nodes.ts';
+import { entriesOf, readFileEntry } from './read-nodes.ts';
 import { readRepository } from './read-repository.ts';
 import type { RepositoryClient } from './repository-client.ts';
 
@@ -28,11 +36,14 @@ const FIELDS = `
       }`;
 
 export const ISSUE_QUERY = `
-query IssueFacts($owner: String!, $repo: String!, $number: Int!) {
+query IssueFacts($owner: String!, $repo: String!, $number: Int!, $configPath: String!) {
   ${RATE_LIMIT}
   repository(owner: $owner, name: $repo) {
     ${REPOSITORY_FIELDS}
-    defaultBranchRef { name }
+    defaultBranchRef {
+      name
+      target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
+    }
     issue: issueOrPullRequest(number: $number) {
       ... on Issue {${FIELDS}
       }
@@ -41,12 +52,13 @@ query IssueFacts($owner: String!, $repo: String!, $number: Int!) {
     }
   }
 }
-${ACTOR_FRAGMENT}`;
+${ACTOR_FRAGMENT}
+${FILE_FRAGMENT}`;
 
 interface IssueAnswer {
   readonly repository:
     | (Parameters<typeof readRepository>[0] &
-        Pick<RepositoryNode, 'databaseId'> & { readonly issue: IssueNode | null })
+        Pick<RepositoryNode, 'databaseId' | 'defaultBranchRef'> & { readonly issue: IssueNode | null })
     | null;
 }
 
@@ -57,6 +69,12 @@ interface IssueNode {
   readonly viewerDidAuthor: boolean;
   readonly comments: { readonly nodes: readonly (CommandCommentNode | null)[] | null } | null;
 }
+
+/** What the query tells. */
+export type IssueReading = Omit<IssueFacts, 'operator' | 'configFiles'> & {
+  /** `.github/baton.yml` on the default branch. */
+  readonly configFile: RepositoryFile | null;
+};
 
 /**
  * Reads the newest hundred comments of an issue or a pull request; null where it is gone, or where another repository bears the
@@ -75,8 +93,13 @@ export async function fetchIssueFacts(
     readonly repositoryId: number;
     readonly number: number;
   },
-): Promise<Omit<IssueFacts, 'operator'> | null> {
-  const { data, problems } = await client.graphql<IssueAnswer>(ISSUE_QUERY, { owner, repo, number });
+): Promise<IssueReading | null> {
+  const { data, problems } = await client.graphql<IssueAnswer>(ISSUE_QUERY, {
+    owner,
+    repo,
+    number,
+    configPath: CONFIG_PATH,
+  });
   const node = data.repository;
   if (node === null) {
     if (problems.length === 0 || isNotFound(problems, ['repository'])) return null;
@@ -91,7 +114,12 @@ export async function fetchIssueFacts(
   // Without them, what was answered would be answered again.
   if (issue.comments?.nodes == null) throw incompleteAnswer(problems, 'the comments of the issue');
   const comments = entriesOf(issue.comments.nodes);
+  const configFile = readFileEntry(CONFIG_PATH, node.defaultBranchRef?.target?.file, problems, [
+    'repository',
+    'defaultBranchRef',
+  ]);
   return {
+    configFile,
     repository: readRepository(node, repositoryId),
     number: issue.number,
     url: issue.url,

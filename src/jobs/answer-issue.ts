@@ -1,11 +1,12 @@
 import { applyEffects } from '../github/apply-effects.ts';
-import { fetchIssueFacts } from '../github/fetch-issue-facts.ts';
+import { fetchIssueFacts, type IssueReading } from '../github/fetch-issue-facts.ts';
 import { fetchPermission } from '../github/fetch-permission.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
 import type { IssueFacts } from '../handoff/issue-commands/issue-facts.ts';
 import type { AnswerIssueJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { enqueueJob } from './queues.ts';
+import { readConfigFiles } from './read-config-files.ts';
 import { clientFor } from './repository-client.ts';
 
 /** Answers the commands on an issue that Baton does not keep; one that it does is left to the job that keeps it. */
@@ -16,7 +17,7 @@ export async function answerIssue(parts: JobParts, job: AnswerIssueJob, run: Job
   if (reading === null) return;
   const { owner, name: repo } = reading.repository;
   const at = { installationId, repositoryId, owner, repo };
-  let facts: IssueFacts = { ...reading, operator: parts.operator };
+  let facts = await completeFacts(parts, job, reading);
   let decision = await parts.pool.answerIssue(facts);
   if (decision.wants.length > 0) {
     facts = await withPermissions(client, facts, decision.wants);
@@ -30,6 +31,14 @@ export async function answerIssue(parts: JobParts, job: AnswerIssueJob, run: Job
   if (decision.isReportAsked) await enqueueJob(parts.queue, { kind: 'keep-readiness', ...at, isAsked: true });
   const { refused } = await applyEffects(client, { owner, repo }, decision.effects);
   for (const refusal of refused) parts.log.warn({ repositoryId, ...refusal }, 'GitHub refused a write');
+}
+
+async function completeFacts(
+  parts: JobParts,
+  job: AnswerIssueJob,
+  { configFile, ...reading }: IssueReading,
+): Promise<IssueFacts> {
+  return { ...reading, configFiles: await readConfigFiles(parts, job, configFile), operator: parts.operator };
 }
 
 async function withPermissions(

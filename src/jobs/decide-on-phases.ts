@@ -5,13 +5,12 @@ import { fetchPermission } from '../github/fetch-permission.ts';
 import type { PhaseReading } from '../github/fetch-phase-facts.ts';
 import { fetchTeamMembers } from '../github/fetch-team-members.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
-import type { RepositoryFile } from '../handoff/facts.ts';
 import type { PhaseFacts } from '../handoff/phases/phase-facts.ts';
 import type { PhasesDecision, PhaseWants } from '../handoff/phases/plan-phases.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { RepositoryJob } from './job.ts';
 import type { JobParts } from './parts.ts';
-import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
+import { readConfigFiles } from './read-config-files.ts';
 
 /** The plan and its versions; teams and merges; permissions and editors: whoever asks on gets no answer. */
 const MOST_ROUNDS = 6;
@@ -43,15 +42,10 @@ async function completeConfig(
   { facts: { configFile, ...facts } }: PhaseReading,
   refused: readonly string[],
 ): Promise<PhaseFacts> {
-  const organisation = await readOrganisationDefaults(parts, job);
-  const extended = await readExtendedDefaults(parts, job, configFile);
-  if (organisation.kind === 'being-read' || extended.kind === 'being-read')
-    throw new IncompleteFacts('The defaults are being read');
-  const file = (one: { readonly file: RepositoryFile | null }): RepositoryFile | null => one.file;
   return {
     ...facts,
     now: new Date(parts.now()).toISOString(),
-    configFiles: { repository: configFile, organisation: file(organisation), extended: file(extended) },
+    configFiles: await readConfigFiles(parts, job, configFile),
     lookedUp: {},
     merges: null,
     permissions: {},

@@ -5,7 +5,6 @@ import { fetchPhaseFacts } from '../github/fetch-phase-facts.ts';
 import type { ReadinessReading } from '../github/fetch-readiness-facts.ts';
 import { fetchTeamMembers } from '../github/fetch-team-members.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
-import type { RepositoryFile } from '../handoff/facts.ts';
 import type { ReadinessDecision, ReadinessWants } from '../handoff/readiness/plan-readiness.ts';
 import type { ReadinessFacts } from '../handoff/readiness/readiness-facts.ts';
 import { missingPermissions } from '../handoff/readiness/required-permissions.ts';
@@ -13,7 +12,7 @@ import { decideOnPhases } from './decide-on-phases.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { RepositoryJob } from './job.ts';
 import type { JobParts } from './parts.ts';
-import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
+import { readConfigFiles } from './read-config-files.ts';
 
 /** Documents and what they refer to; texts that tell what changed; teams, permissions and phases: whoever asks on gets no answer. */
 const MOST_ROUNDS = 6;
@@ -41,18 +40,13 @@ async function completeFacts(
   { facts: { configFile, ...facts }, baseSha }: ReadinessReading,
   wish: Pick<ReadinessFacts, 'refused' | 'isAsked'>,
 ): Promise<ReadinessFacts> {
-  const organisation = await readOrganisationDefaults(parts, job);
-  const extended = await readExtendedDefaults(parts, job, configFile);
-  if (organisation.kind === 'being-read' || extended.kind === 'being-read')
-    throw new IncompleteFacts('The defaults are being read');
-  const file = (one: { readonly file: RepositoryFile | null }): RepositoryFile | null => one.file;
   const place = placeOf(job, baseSha);
   return {
     ...facts,
     ...wish,
     now: new Date(parts.now()).toISOString(),
     operator: parts.operator,
-    configFiles: { repository: configFile, organisation: file(organisation), extended: file(extended) },
+    configFiles: await readConfigFiles(parts, job, configFile),
     lookedUp: { ...parts.lookups.get(place), ...facts.lookedUp },
     linkedIssues: {},
     members: {},

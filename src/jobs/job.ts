@@ -14,6 +14,7 @@ export type Job =
   | AnswerIssueJob
   | RefreshConfigFileJob
   | RefreshCachedFilesJob
+  | ForgetRepositoriesJob
   | ForgetInstallationJob;
 
 /** What every job of a repository names. `owner` and `repo` may be stale after a rename; GitHub follows them. */
@@ -116,6 +117,13 @@ export interface RefreshCachedFilesJob {
   readonly installationId: number;
   readonly owner: string;
   readonly repo: string;
+}
+
+/** Repositories that were taken out of an installation: no report is due there any more. */
+export interface ForgetRepositoriesJob {
+  readonly kind: 'forget-repositories';
+  readonly installationId: number;
+  readonly repositoryIds: readonly number[];
 }
 
 /** Deletes what is queued and cached for an installation that is gone. */

@@ -2,10 +2,9 @@ import { applyEffects } from '../github/apply-effects.ts';
 import { fetchLookups } from '../github/fetch-lookups.ts';
 import { fetchSetupFacts } from '../github/fetch-setup-facts.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
-import { IncompleteFacts } from './incomplete-facts.ts';
 import type { KeepSetupIssueJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
-import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
+import { readConfigFiles } from './read-config-files.ts';
 import { clientFor } from './repository-client.ts';
 
 /** Documents first, then what fills in the pages to begin with. */
@@ -17,15 +16,10 @@ export async function keepSetupIssue(parts: JobParts, job: KeepSetupIssueJob, ru
   const reading = await fetchSetupFacts(client, job);
   if (reading === null) return;
   const { owner, name: repo } = reading.facts.repository;
-  const organisation = await readOrganisationDefaults(parts, job);
-  const extended = await readExtendedDefaults(parts, job, reading.facts.configFiles.repository);
-  if (organisation.kind === 'being-read' || extended.kind === 'being-read') {
-    throw new IncompleteFacts('The defaults are being read');
-  }
   let facts: SetupFacts = {
     ...reading.facts,
     operator: parts.operator,
-    configFiles: { ...reading.facts.configFiles, organisation: organisation.file, extended: extended.file },
+    configFiles: await readConfigFiles(parts, job, reading.facts.configFiles.repository),
   };
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const { effects, lookups } = await parts.pool.planSetupIssue(facts);

@@ -20,6 +20,7 @@ export const QUEUES: readonly QueueDefinition[] = [
   { name: 'keep-readiness', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-config-file', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-cached-files', concurrency: 4, perInstallation: 2, retryLimit: 8 },
+  { name: 'forget-repositories', concurrency: 2, perInstallation: 1, retryLimit: 8 },
   { name: 'forget-installation', concurrency: 2, perInstallation: 1, retryLimit: 8 },
 ] satisfies readonly (QueueDefinition & { name: Job['kind'] })[];
 
@@ -66,6 +67,8 @@ function keyOf(job: Job): string {
       return `${job.owner}/${job.repo}:${job.path}`;
     case 'refresh-cached-files':
       return `${job.owner}/${job.repo}`;
+    case 'forget-repositories':
+      return fingerprint(job.repositoryIds.join(','));
     case 'forget-installation':
       return String(job.installationId);
   }

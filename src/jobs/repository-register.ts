@@ -27,7 +27,7 @@ export interface RepositoryRegister {
   readonly count: () => Promise<number>;
   /** Null: none, or nothing that anybody may see. */
   readonly publicScoreOf: (owner: string, repo: string) => Promise<PublicScore | null>;
-  readonly forgetRepository: (at: RepositoryJob) => Promise<void>;
+  readonly forgetRepository: (at: Pick<RepositoryJob, 'installationId' | 'repositoryId'>) => Promise<void>;
   readonly forgetInstallation: (installationId: number) => Promise<void>;
 }
 
@@ -106,8 +106,12 @@ export async function openRepositoryRegister(
       );
       return row === undefined ? null : { total: row.badge_total };
     },
-    async forgetRepository({ repositoryId }) {
-      await query('delete from baton.repository where repository_id = $1', [repositoryId]);
+    async forgetRepository({ installationId, repositoryId }) {
+      // Transferred to another account, it belongs to the other installation.
+      await query('delete from baton.repository where repository_id = $1 and installation_id = $2', [
+        repositoryId,
+        installationId,
+      ]);
     },
     async forgetInstallation(installationId) {
       await query('delete from baton.repository where installation_id = $1', [installationId]);

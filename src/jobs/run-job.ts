@@ -6,6 +6,7 @@ import { checkMergeGroup } from './check-merge-group.ts';
 import { checkPullRequest } from './check-pull-request.ts';
 import { checkRepository } from './check-repository.ts';
 import { forgetInstallation } from './forget-installation.ts';
+import { forgetRepositories } from './forget-repositories.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
 import { keepPhases } from './keep-phases.ts';
@@ -68,6 +69,8 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return refreshConfigFile(parts, job, run);
     case 'refresh-cached-files':
       return refreshCachedFiles(parts, job);
+    case 'forget-repositories':
+      return forgetRepositories(parts, job);
     case 'forget-installation':
       return forgetInstallation(parts, job);
   }
@@ -88,6 +91,8 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
   };
   switch (failure.kind) {
     case 'gone':
+      // Else it would be due for ever.
+      if (job.kind === 'keep-readiness') await parts.register.forgetRepository(job);
       return { kind: 'gone' };
     case 'retry-after': {
       const untilMs = 'atMs' in failure ? failure.atMs : parts.now() + failure.afterMs;

@@ -326,6 +326,19 @@ describe('a drill', () => {
   }, 60_000);
 });
 
+describe('once the repository is taken out of the installation', () => {
+  it('nothing more is asked of GitHub', async () => {
+    const repository = await client();
+    const other = await stage.repository({ owner: repository.owner.login, isPrivate: true });
+    stage.github.removeRepositories(installationOf(repository), [repository]);
+    await stage.idle();
+    stage.github.requests.clear();
+    await goTo(FRIDAY, other, 2);
+    expect(reportsOf(repository)).toHaveLength(1);
+    expect(asked(stage.github)).toEqual({ queries: 1, reads: 0, writes: 1 });
+  });
+});
+
 describe('once the App is uninstalled', () => {
   it('nothing more is posted', async () => {
     const repository = await client();

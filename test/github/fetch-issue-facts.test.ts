@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fetchIssueFacts } from '../../src/github/fetch-issue-facts.ts';
+import { fileEntry } from './answers.ts';
 import { AT, clientWithToken, forbidTheNetwork, graphqlOnce, REPOSITORY_ID } from './github-under-nock.ts';
 import { APP_ACTOR, phaseComment } from './phase-answers.ts';
 
@@ -17,7 +18,7 @@ function repository(issue: object | null, more: object = {}) {
     isPrivate: true,
     isArchived: false,
     hasIssuesEnabled: true,
-    defaultBranchRef: { name: 'main' },
+    defaultBranchRef: { name: 'main', target: { file: fileEntry('mode: observe') } },
     issue,
     ...more,
   };
@@ -38,7 +39,7 @@ async function read(data: object, ...errors: readonly object[]) {
   const { client } = clientWithToken();
   graphqlOnce({ data, ...(errors.length === 0 ? {} : { errors }) }, ({ query, variables }) => {
     expect(query).toContain('query IssueFacts');
-    expect(variables).toEqual({ ...AT, number: 5 });
+    expect(variables).toEqual({ ...AT, number: 5, configPath: '.github/baton.yml' });
   });
   return fetchIssueFacts(client, PLACE);
 }
@@ -61,6 +62,7 @@ describe('an issue', () => {
     });
     expect(facts).toMatchObject({
       repository: { id: REPOSITORY_ID, name: 'shop', defaultBranch: 'main' },
+      configFile: { path: '.github/baton.yml', text: { kind: 'known', value: 'mode: observe' } },
       number: 5,
       url: 'https://github.com/acme/shop/issues/5',
       ownBody: null,

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { CommandComment, PullRequestFacts } from '../facts.ts';
 import type { RuleId } from '../finding.ts';
+import { whyNoReport } from '../readiness/why-no-report.ts';
 import { codeSpan } from '../text/neutralise.ts';
 import type { Command } from './command.ts';
 import { isSamePerson, isTeamUnchecked, judgePermission } from './judge-permission.ts';
@@ -113,6 +114,8 @@ function lapsedNote(login: string): string {
 }
 
 function judgeCommand(command: Command, comment: CommandComment, facts: PullRequestFacts, config: Config) {
+  const noReport = command.kind === 'report' ? whyNoReport(facts.repository, config) : null;
+  if (noReport !== null) return { kind: 'refused', reason: noReport } as const;
   if (isForPullRequest(command)) {
     return judgePermission(command, comment, facts.pullRequest.author, config);
   }

@@ -1,8 +1,9 @@
-import type { CommandComment, Repository } from '../facts.ts';
+import type { CommandComment, ConfigFiles, Repository } from '../facts.ts';
 
 /** An issue that is not kept by Baton, as far as commands in it go. Plain data: it crosses thread boundaries. */
 export interface IssueFacts {
   readonly repository: Repository;
+  readonly configFiles: Omit<ConfigFiles, 'head'>;
   readonly number: number;
   readonly url: string;
   /** The issue's text where the app itself made the issue, else null. */

@@ -2,10 +2,13 @@ import type { Command } from '../commands/command.ts';
 import { isWriter } from '../commands/judge-permission.ts';
 import { parseCommands } from '../commands/parse-commands.ts';
 import { whereItBelongs } from '../commands/where-it-belongs.ts';
+import type { Config } from '../config/config.ts';
+import { resolveConfig } from '../config/resolve-config.ts';
 import { parseDrillMarker } from '../drills/drill-id.ts';
 import type { Effect } from '../effects/effect.ts';
 import type { CommandComment } from '../facts.ts';
 import { readPhaseMarker } from '../phases/issue/phase-marker.ts';
+import { whyNoReport } from '../readiness/why-no-report.ts';
 import { ANSWERS_MARKER } from '../rendering/render-comment.ts';
 import { byteLength } from '../text/fit-blocks.ts';
 import { quoteInline } from '../text/neutralise.ts';
@@ -34,7 +37,8 @@ export function judgeIssueCommands(facts: IssueFacts): IssueDecision {
   const { ownBody, repository, commands } = facts;
   const keptBy = ownBody === null ? null : readKeeper(ownBody);
   if (keptBy !== null || repository.isArchived) return { ...NOTHING, keptBy };
-  const judged = commands.map(judgeComment);
+  const noReport = whyNoReport(repository, resolveFor(facts));
+  const judged = commands.map((comment) => judgeComment(comment, noReport));
   const wants = judged.flatMap(({ verdict, login }) => (verdict.kind === 'wanted' ? [login] : []));
   if (wants.length > 0) return { ...NOTHING, wants: [...new Set(wants)] };
   const followed = judged.filter(({ verdict }) => verdict.kind === 'followed');
@@ -43,6 +47,10 @@ export function judgeIssueCommands(facts: IssueFacts): IssueDecision {
     effects: [...planAnswers(judged, facts), ...judged.flatMap(reactionTo)],
     isReportAsked: followed.some(({ asks }) => asks.includes('report')),
   };
+}
+
+function resolveFor({ configFiles: { organisation, extended, repository } }: IssueFacts): Config {
+  return resolveConfig({ organisation: organisation ?? null, extended: extended ?? null, repository });
 }
 
 /** By the marker, above which people may have written. */
@@ -63,7 +71,7 @@ interface Judged {
 }
 
 /** A comment is followed as a whole or not at all, since it gets one answer. */
-function judgeComment(comment: CommandComment): Judged {
+function judgeComment(comment: CommandComment, noReport: string | null): Judged {
   const { id, author, body, isEdited, answer, authorPermission } = comment;
   const commands = author === null || author.isBot || answer !== null ? [] : parseCommands(body);
   const asks = commands.map(({ kind }) => kind);
@@ -73,6 +81,7 @@ function judgeComment(comment: CommandComment): Judged {
   const wrong = commands.flatMap((command) => wrongHere(command) ?? []);
   if (wrong.length > 0) return judged(refused([...new Set(wrong)].join(' ')));
   if (!asks.includes('report')) return judged({ kind: 'followed' });
+  if (noReport !== null) return judged(refused(noReport));
   if (authorPermission === null) return judged({ kind: 'wanted' });
   if (authorPermission.kind === 'unknown') return judged({ kind: 'nothing' });
   return judged(

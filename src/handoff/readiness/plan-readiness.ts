@@ -13,6 +13,7 @@ import type { OwnReport, ReadinessFacts } from './readiness-facts.ts';
 import { planReport } from './report/plan-report.ts';
 import { findReportWeek } from './schedule/find-report-week.ts';
 import type { ReportWeek } from './schedule/schedule.ts';
+import { whyNoReport } from './why-no-report.ts';
 
 /** What has to be read before the decision is final. */
 export interface ReadinessWants {
@@ -63,9 +64,7 @@ export function planReadiness(given: ReadinessFacts): ReadinessDecision {
     extended: configFiles.extended ?? null,
     repository: configFiles.repository,
   });
-  if (config.mode !== 'enforce') return NOTHING;
-  // What a private repository lacks is nobody else's business; a public one has to ask for being told in public.
-  if (!repository.isPrivate && !config.report.public) return NOTHING;
+  if (whyNoReport(repository, config) !== null) return NOTHING;
   const week = findReportWeek(given.now, config.report);
   const posted = given.reports.find((report) => parseReport(report)?.week === week.id);
   const { view, wanted } = createRepositoryView({

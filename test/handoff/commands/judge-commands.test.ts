@@ -191,6 +191,10 @@ describe('judgeCommands', () => {
     const reader = { ...byAuthor, authorPermission: may('read') };
     expect(report(reader)).toMatchObject({ isReportAsked: false, answers: [{ answer: 'refused' }] });
     expect(judge(comment('/baton report\n/baton rechek')).isReportAsked).toBe(false);
+    expect(judge(comment('/baton report'), { ...defaultConfig(), mode: 'observe' })).toMatchObject({
+      isReportAsked: false,
+      answers: [{ answer: 'refused', reason: expect.stringContaining('`mode: observe`') }],
+    });
   });
 
   it('never repeats what a refused person wrote', () => {

@@ -22,6 +22,7 @@ function comment(id: number, body: string, rest: Partial<CommandComment> = {}): 
 function issue(commands: readonly CommandComment[], rest: Partial<IssueFacts> = {}): IssueFacts {
   return {
     repository: factsOf().repository,
+    configFiles: { repository: null },
     number: 5,
     url: 'https://github.com/acme/answers/issues/5',
     ownBody: null,
@@ -96,6 +97,20 @@ describe('a command on any issue', () => {
       react(1, 'confused'),
     ]);
     expect(effects[0]).toMatchObject({ body: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['that watches only', 'mode: observe', true, '`mode: observe`'],
+    ['that is public', 'mode: enforce', false, 'the repository is public'],
+  ])('that asks for a report in a repository %s is refused', (_, text, isPrivate, reason) => {
+    const { repository } = issue([]);
+    const config = { path: '.github/baton.yml', sha: 'c', text: { kind: 'known', value: text } } as const;
+    const { effects, isReportAsked } = judge([comment(1, REPORT)], {
+      repository: { ...repository, isPrivate },
+      configFiles: { repository: config },
+    });
+    expect(isReportAsked).toBe(false);
+    expect(effects).toMatchObject([{ body: expect.stringContaining(reason) }, react(1, 'confused')]);
   });
 
   it('is answered with help for everybody, in the comment that is there already', () => {
