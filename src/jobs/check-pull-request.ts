@@ -70,7 +70,7 @@ const FIRST_REPORT_DELAY_MS = 60_000;
 async function wake(parts: JobParts, at: RepositoryJob, { hasPlan }: Decision): Promise<void> {
   parts.awake.set(at.repositoryId, at.installationId);
   if (hasPlan) await enqueueJob(parts.queue, { kind: 'keep-phases', ...at }, { isSweep: true });
-  await parts.register.see(at, FIRST_REPORT_DELAY_MS);
+  parts.register.seeLater(at, FIRST_REPORT_DELAY_MS);
 }
 
 /** Comes back once, soon; where the defaults are not there then, the job fails and is tried again like any other. */

@@ -21,6 +21,8 @@ export interface PublicScore {
 export interface RepositoryRegister {
   /** Notes a repository under its present name; one that is new is due after that time. */
   readonly see: (at: RepositoryJob, newIsDueInMs: number) => Promise<void>;
+  /** The same, together with others and with the next `takeDue`: an event does not wait for it, and a crash may forget it. */
+  readonly seeLater: (at: RepositoryJob, newIsDueInMs: number) => void;
   readonly put: (at: RepositoryJob, state: ReportState) => Promise<void>;
   /** Takes repositories whose time has come, longest due first. Whoever dies with one loses it after `leaseMs` to others. */
   readonly takeDue: (limit: number, leaseMs: number) => Promise<readonly RepositoryJob[]>;
@@ -52,20 +54,46 @@ interface Row {
   readonly name: string;
 }
 
+type NewRow = Omit<Row, 'repository_id' | 'installation_id'> & {
+  readonly repository_id: number;
+  readonly installation_id: number;
+  readonly due_at_ms: number;
+};
+
+function newRow({ repositoryId, installationId, owner, repo }: RepositoryJob, dueAtMs: number): NewRow {
+  return {
+    repository_id: repositoryId,
+    installation_id: installationId,
+    owner,
+    name: repo,
+    due_at_ms: dueAtMs,
+  };
+}
+
 /** Opens the register; several processes may share it. */
 export async function openRepositoryRegister(
   { query }: Pick<Queue, 'query'>,
   now: () => number,
 ): Promise<RepositoryRegister> {
   for (const statement of ['create schema if not exists baton', TABLE, ...INDEXES]) await query(statement);
+  const later = new Map<number, NewRow>();
+
+  async function insert(rows: readonly NewRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await query(
+      `insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms)
+       select repository_id, installation_id, owner, name, due_at_ms from jsonb_to_recordset($1::text::jsonb)
+         as seen (repository_id bigint, installation_id bigint, owner text, name text, due_at_ms bigint)
+       on conflict (repository_id) do update
+       set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name`,
+      [JSON.stringify(rows)],
+    );
+  }
+
   return {
-    async see(at, newIsDueInMs) {
-      await query(
-        `insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms) values ($1, $2, $3, $4, $5)
-         on conflict (repository_id) do update
-         set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name`,
-        [...paramsOf(at), now() + newIsDueInMs],
-      );
+    see: (at, newIsDueInMs) => insert([newRow(at, now() + newIsDueInMs)]),
+    seeLater(at, newIsDueInMs) {
+      later.set(at.repositoryId, newRow(at, now() + newIsDueInMs));
     },
     async put(at, { dueAtMs, publicScore }) {
       await query(
@@ -79,6 +107,9 @@ export async function openRepositoryRegister(
     },
     async takeDue(limit, leaseMs) {
       const nowMs = now();
+      const seen = [...later.values()];
+      await insert(seen);
+      for (const row of seen) if (later.get(row.repository_id) === row) later.delete(row.repository_id);
       // The time is asked for twice: a row that another process has just taken is passed over once its lock is free.
       const rows = await query<Row>(
         `update baton.repository set due_at_ms = $1
@@ -107,6 +138,7 @@ export async function openRepositoryRegister(
       return row === undefined ? null : { total: row.badge_total };
     },
     async forgetRepository({ installationId, repositoryId }) {
+      later.delete(repositoryId);
       // Transferred to another account, it belongs to the other installation.
       await query('delete from baton.repository where repository_id = $1 and installation_id = $2', [
         repositoryId,
@@ -114,6 +146,7 @@ export async function openRepositoryRegister(
       ]);
     },
     async forgetInstallation(installationId) {
+      for (const [id, row] of later) if (row.installation_id === installationId) later.delete(id);
       await query('delete from baton.repository where installation_id = $1', [installationId]);
     },
   };

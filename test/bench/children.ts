@@ -51,16 +51,24 @@ function environment(githubPort: number): NodeJS.ProcessEnv {
   };
 }
 
+/** The flags of Node among what `npm start` gives to it. */
+export const START_FLAGS = START.filter((argument) => argument.startsWith('--'));
+
+export interface ServerOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly execArgv?: readonly string[];
+}
+
 /** Starts one of the servers beside this file; it says itself when it listens. */
 export async function startServer(
   name: string,
   file: string,
   githubPort = 0,
-  env = environment(githubPort),
+  { env = environment(githubPort), execArgv = [] }: ServerOptions = {},
 ): Promise<ServerProcess> {
   const startedMs = performance.now();
   const path = fileURLToPath(new URL(`./servers/${file}`, import.meta.url));
-  const child = fork(path, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, { env, execArgv: [...execArgv], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (ready: Ready) => resolve(ready.port));
     child.once('exit', (code) => reject(new Error(`${name} ended with status ${code}`)));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findPostgres, startPostgres } from '../queue/postgres.ts';
-import { cpuMsOf, memoryOf, type ServerProcess, startServer } from './children.ts';
+import { cpuMsOf, memoryOf, type ServerProcess, START_FLAGS, startServer } from './children.ts';
 import {
   type Place,
   registerAll,
@@ -69,12 +69,10 @@ export async function measureSweeps(
 async function sweep(server: string, github: SweptGitHub, place: Place, size: number): Promise<Sweep> {
   await registerAll(place, await github.make(size));
   const startedMs = performance.now();
-  const baton = await startServer(
-    server,
-    'sweeping-baton.ts',
-    github.port,
-    sweepingEnvironment(github, place),
-  );
+  const baton = await startServer(server, 'sweeping-baton.ts', github.port, {
+    env: sweepingEnvironment(github, place),
+    execArgv: START_FLAGS,
+  });
   try {
     const deadlineMs = startedMs + Math.max(LEAST_PATIENCE_MS, size * PATIENCE_MS_A_REPOSITORY);
     let peakMb: number | null = null;

@@ -47,6 +47,20 @@ onBothDatabases('the register of repositories', (bench) => {
     expect(await register.takeDue(5, 60_000)).toEqual([{ ...at(1), repo: 'renamed' }]);
   });
 
+  it('notes what was seen meanwhile with the next turn, unless it was forgotten', async () => {
+    nowMs = 1_000;
+    const register = await open(bench);
+    for (const id of [1, 2, 3]) register.seeLater(at(id), 500);
+    register.seeLater({ ...at(4), installationId: 8 }, 500);
+    await register.forgetRepository(at(2));
+    await register.forgetInstallation(8);
+    expect(await register.count()).toBe(0);
+    expect(await register.takeDue(5, 60_000)).toEqual([]);
+    expect(await register.count()).toBe(2);
+    nowMs = 1_500;
+    expect(await register.takeDue(5, 60_000)).toEqual([at(1), at(3)]);
+  });
+
   it('shows the score of a public repository alone, whatever the case of its name', async () => {
     const register = await open(bench);
     await register.put(at(1), { dueAtMs: null, publicScore: { total: 72 } });

@@ -51,13 +51,11 @@ const template = await github.createRepository({
 for (let index = 1; index <= MERGES; index += 1) {
   const author = index % 2 === 0 ? 'lazar' : 'anna';
   const path = index % 3 === 0 ? `web/part-${index}.ts` : `src/ingest/part-${index}.ts`;
-  const pull = await github
-    .as(author)
-    .openPullRequest(template, {
-      title: `Change ${index}`,
-      body: REASON,
-      changes: { [path]: 'export {};\n' },
-    });
+  const pull = await github.as(author).openPullRequest(template, {
+    title: `Change ${index}`,
+    body: REASON,
+    changes: { [path]: 'export {};\n' },
+  });
   await github.as('anna').merge(pull, 'squash');
 }
 
