@@ -8,8 +8,10 @@ const EVERY_MS = 10_000;
 const SPREAD_MS = 3_600_000;
 /** So few need no spreading. */
 const LEAST_A_TURN = 5;
-/** A job that is queued survives all that; what is lost between the two steps is found after this time. */
-const LEASE_MS = 900_000;
+/** What is taken and not queued yet is lost with the process: others find it after this time. */
+const LEASE_MS = 60_000;
+/** What is queued is not lost; a look that was given up is tried again after this time. */
+const QUEUED_MS = 900_000;
 
 export interface SweepPace {
   /** Between two turns. */
@@ -63,4 +65,5 @@ async function sweepOnce({
   const share = Math.ceil(((await register.count()) * everyMs) / spreadMs);
   const due = await register.takeDue(Math.max(LEAST_A_TURN, share), LEASE_MS);
   await Promise.all(due.map((at) => enqueue(at)));
+  await register.putOff(due, QUEUED_MS);
 }

@@ -26,6 +26,8 @@ export interface RepositoryRegister {
   readonly put: (at: RepositoryJob, state: ReportState) => Promise<void>;
   /** Takes repositories whose time has come, longest due first. Whoever dies with one loses it after `leaseMs` to others. */
   readonly takeDue: (limit: number, leaseMs: number) => Promise<readonly RepositoryJob[]>;
+  /** Due again after that time, unless a look at them tells another one before. */
+  readonly putOff: (repositories: readonly RepositoryJob[], ms: number) => Promise<void>;
   readonly count: () => Promise<number>;
   /** Null: none, or nothing that anybody may see. */
   readonly publicScoreOf: (owner: string, repo: string) => Promise<PublicScore | null>;
@@ -125,6 +127,15 @@ export async function openRepositoryRegister(
         owner: row.owner,
         repo: row.name,
       }));
+    },
+    async putOff(repositories, ms) {
+      if (repositories.length === 0) return;
+      const nowMs = now();
+      // What was looked at meanwhile is due in days: that stays.
+      await query(
+        'update baton.repository set due_at_ms = $1 where repository_id = any($2::bigint[]) and due_at_ms < $1',
+        [nowMs + ms, repositories.map(({ repositoryId }) => repositoryId)],
+      );
     },
     async count() {
       const [row] = await query<{ count: string | number }>('select count(*) as count from baton.repository');

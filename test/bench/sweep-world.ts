@@ -86,7 +86,10 @@ export async function registerAll(place: Place, repositories: readonly SweptRepo
 }
 
 /** What a sweeping Baton is told. */
-export function sweepingEnvironment(github: SweptGitHub, { dataDir, databaseUrl }: Place): NodeJS.ProcessEnv {
+export function sweepingEnvironment(
+  github: Pick<SweptGitHub, 'port' | 'appId' | 'privateKey'>,
+  { dataDir, databaseUrl }: Place,
+): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',

@@ -36,6 +36,24 @@ onBothDatabases('the register of repositories', (bench) => {
     expect(await register.takeDue(5, 60_000)).toEqual([at(1)]);
   });
 
+  it('puts off what is queued, but not what was looked at meanwhile', async () => {
+    nowMs = 1_000;
+    const register = await open(bench);
+    for (const id of [1, 2, 3]) await register.see(at(id), 0);
+    const taken = await register.takeDue(2, 60_000);
+    await register.put(at(2), { dueAtMs: 5_000_000, publicScore: null });
+    await register.put(at(1), { dueAtMs: null, publicScore: null });
+    await register.putOff([...taken, at(3)], 900_000);
+    nowMs = 900_999;
+    expect(await register.takeDue(5, 60_000)).toEqual([]);
+    nowMs = 901_000;
+    expect(await register.takeDue(5, 60_000)).toEqual([at(3)]);
+    nowMs = 5_000_000;
+    expect((await register.takeDue(5, 60_000)).map(({ repositoryId }) => repositoryId).sort()).toEqual([
+      2, 3,
+    ]);
+  });
+
   it('looks again when told, not when a known repository is seen once more', async () => {
     nowMs = 1_000;
     const register = await open(bench);
