@@ -15,6 +15,7 @@ describe('what Baton says of the sample repository', () => {
     const started = await startTrial({
       path: null,
       limit: 30,
+      beginMs: Date.parse('2026-11-18T09:00:00Z'),
       logLevel: 'fatal',
       signal,
       tell: ignore,
@@ -55,7 +56,27 @@ describe('what Baton says of the sample repository', () => {
     ];
     await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(`../reviewed/phase-${number}.md`);
   });
+
+  it('of its readiness, in the first report and four weeks later', async () => {
+    const { reports } = trial.session;
+    for (const [weeks, name] of [
+      [0, 'first'],
+      [4, 'fifth'],
+    ] as const) {
+      if (weeks > 0) await reports.travel(weeks);
+      const { newest: report, earlier } = await reports.view();
+      if (report === null) throw new Error('no report');
+      expect(earlier).toHaveLength(weeks);
+      const page = [`# ${report.title}`, withoutCommits(withoutChance(report.body))];
+      await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(`../reviewed/report-${name}.md`);
+    }
+  }, 60_000);
 });
+
+/** Short names of commits hang on the moment they were made at. */
+function withoutCommits(text: string): string {
+  return text.replaceAll(/`[0-9a-f]{7}`/g, '`COMMIT`');
+}
 
 /** The sample's dates move with the weeks. */
 function withoutDays(text: string): string {
@@ -66,6 +87,7 @@ function withoutDays(text: string): string {
 function withoutChance(text: string): string {
   return text
     .replaceAll(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/g, 'https://github.example')
+    .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}%3A\d{2}%3A\d{2}Z/g, 'MOMENT')
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, 'DATE')
     .replaceAll(/\b[0-9a-f]{40}\b/g, 'COMMIT')
     .trim();

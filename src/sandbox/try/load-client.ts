@@ -31,6 +31,8 @@ export interface ClientWish {
   readonly path: string | null;
   /** How many merges become pull requests. */
   readonly limit: number;
+  /** When the trial begins, milliseconds since the epoch; where not told, now, or on the last day of a repository at rest. */
+  readonly beginMs?: number;
   readonly tell: (line: string) => void;
 }
 
@@ -43,7 +45,8 @@ export async function loadClient(
     const problem = await findGitProblem();
     if (problem) return problem;
     options.tell('Reading the sample repository acme/answers...');
-    return { kind: 'loaded', ...(await loadSample(Date.now())), clock: createTrialClock() };
+    const clock = createTrialClock(options.beginMs);
+    return { kind: 'loaded', ...(await loadSample(clock.now())), clock };
   }
   options.tell(`Reading ${options.path}...`);
   const source = await openSource(options.path, join(directory, 'source.git'));
@@ -52,7 +55,7 @@ export async function loadClient(
   const past = await readPast(gitDir, headSha);
   const { loginFor, addresses } = readIdentities(past);
   const pullRequests = await planFromHistory(source, options.limit, loginFor);
-  const clock = createTrialClock(beginOf(past, Date.now()));
+  const clock = createTrialClock(options.beginMs ?? beginOf(past, Date.now()));
   const content = {
     kind: 'git',
     gitDir,
