@@ -9,9 +9,9 @@ import {
   concernsPhases,
   isConfigLike,
   isJudged,
-  keptIn,
   isOtherIssue,
   isOwnActOnIssue,
+  keptIn,
   mayChange,
   mayHoldPlan,
   namesOf,
@@ -145,7 +145,8 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
         await enqueue({ kind: 'refresh-cached-files', installationId, owner, repo });
       }
       // When the report is due stands there.
-      if (mayChange(payload, (path) => path === CONFIG_PATH)) await enqueue({ kind: 'keep-readiness', ...at });
+      if (mayChange(payload, (path) => path === CONFIG_PATH))
+        await enqueue({ kind: 'keep-readiness', ...at });
       if (mayChange(payload, mayHoldPlan)) await enqueue({ kind: 'keep-phases', ...at });
       if (mayChange(payload, isJudged)) {
         await enqueue({ kind: 'check-repository', ...at, conversation: true });

@@ -51,13 +51,11 @@ async function goTo(atMs: number, repository: Repository, reports: number): Prom
 }
 
 async function merge(repository: Repository, author: string, title: string, body = REASON): Promise<void> {
-  const pull = await stage.github
-    .as(author)
-    .openPullRequest(repository, {
-      title,
-      body,
-      changes: { [`src/${title}.ts`]: `export {}; // ${title}\n` },
-    });
+  const pull = await stage.github.as(author).openPullRequest(repository, {
+    title,
+    body,
+    changes: { [`src/${title}.ts`]: `export {}; // ${title}\n` },
+  });
   await stage.idle();
   await stage.github.as('anna').merge(pull, 'squash');
   await stage.idle();

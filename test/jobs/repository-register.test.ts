@@ -49,9 +49,8 @@ onBothDatabases('the register of repositories', (bench) => {
     nowMs = 901_000;
     expect(await register.takeDue(5, 60_000)).toEqual([at(3)]);
     nowMs = 5_000_000;
-    expect((await register.takeDue(5, 60_000)).map(({ repositoryId }) => repositoryId).sort()).toEqual([
-      2, 3,
-    ]);
+    const last = await register.takeDue(5, 60_000);
+    expect(new Set(last.map(({ repositoryId }) => repositoryId))).toEqual(new Set([2, 3]));
   });
 
   it('looks again when told, not when a known repository is seen once more', async () => {
