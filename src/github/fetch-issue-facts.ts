@@ -1,5 +1,6 @@
 import type { RepositoryFile } from '../handoff/facts.ts';
 import type { IssueFacts } from '../handoff/issue-commands/issue-facts.ts';
+import { findRepository } from './find-repository.ts';
 import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
 import type { RepositoryNode } from './pull-request-answer.ts';
 import {
@@ -100,12 +101,8 @@ export async function fetchIssueFacts(
     number,
     configPath: CONFIG_PATH,
   });
-  const node = data.repository;
-  if (node === null) {
-    if (problems.length === 0 || isNotFound(problems, ['repository'])) return null;
-    throw incompleteAnswer(problems, 'the repository');
-  }
-  if (node.databaseId !== repositoryId) return null;
+  const node = findRepository(data.repository, problems, repositoryId);
+  if (node === null) return null;
   const { issue } = node;
   if (issue === null) {
     if (problems.length === 0 || isNotFound(problems, ['repository', 'issue'])) return null;

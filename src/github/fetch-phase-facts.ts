@@ -1,6 +1,7 @@
 import type { Fetched, RepositoryFile } from '../handoff/facts.ts';
 import type { PhaseComment, PhaseFacts, PhaseIssue } from '../handoff/phases/phase-facts.ts';
 import { PHASE_LABELS, PHASE_MARKER } from '../handoff/phases/phase-names.ts';
+import { findRepository } from './find-repository.ts';
 import { incompleteAnswer, isAffected, isNotFound } from './graphql-answer.ts';
 import { backwardPage, createPageCollector, forwardPage } from './page-collector.ts';
 import {
@@ -90,12 +91,8 @@ export async function fetchPhaseFacts(
     configPath: CONFIG_PATH,
     after: null,
   });
-  const node = data.repository;
-  if (node === null) {
-    if (problems.length === 0 || isNotFound(problems, ['repository'])) return null;
-    throw incompleteAnswer(problems, 'the repository');
-  }
-  if (node.databaseId !== repositoryId) return null;
+  const node = findRepository(data.repository, problems, repositoryId);
+  if (node === null) return null;
   // What is there and not seen would be made a second time.
   if (isAffected(problems, ['repository', 'issues']))
     throw incompleteAnswer(problems, 'the issues of phases');

@@ -1,5 +1,6 @@
 import { isBearable, type Purse } from './fetch-readiness-pages.ts';
-import { type GraphqlProblem, incompleteAnswer, isAffected, isNotFound } from './graphql-answer.ts';
+import { findRepository } from './find-repository.ts';
+import { type GraphqlProblem, incompleteAnswer, isAffected } from './graphql-answer.ts';
 import { CHECK_NAME, CONFIG_PATH } from './pull-request-query.ts';
 import { bareLogin } from './read-nodes.ts';
 import type { ReadinessAnswer, ReadinessRepositoryNode, TipNode } from './readiness-answer.ts';
@@ -51,12 +52,8 @@ export async function fetchReadinessAnswer(
   // They are never null by the schema: discussions that are refused take the repository with them.
   const isToBeAskedAgain = first.data.repository === null && refusal !== undefined;
   const { data, problems } = isToBeAskedAgain ? await ask(false) : first;
-  const node = data.repository;
-  if (node === null) {
-    if (problems.length === 0 || isNotFound(problems, ['repository'])) return null;
-    throw incompleteAnswer(problems, 'the repository');
-  }
-  if (node.databaseId !== wish.repositoryId) return null;
+  const node = findRepository(data.repository, problems, wish.repositoryId);
+  if (node === null) return null;
   const isForbidden = wish.withDiscussions === false || refusal?.type === 'FORBIDDEN';
   // What GitHub says of discussions that are turned off does not matter.
   if (node.hasDiscussionsEnabled && !isForbidden && (refusal !== undefined || !node.discussions))

@@ -2,7 +2,8 @@ import type { RepositoryFile } from '../handoff/facts.ts';
 import { lookupKey } from '../handoff/lookups/lookup.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import { SETUP_LABEL } from '../handoff/setup/setup-label.ts';
-import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
+import { findRepository } from './find-repository.ts';
+import { incompleteAnswer } from './graphql-answer.ts';
 import type { FileEntryNode, PersonNode, RepositoryNode, TreeNode } from './pull-request-answer.ts';
 import {
   ACTOR_FRAGMENT,
@@ -91,12 +92,8 @@ export async function fetchSetupFacts(
     repo,
     configPath: CONFIG_PATH,
   });
-  const node = data.repository;
-  if (node === null) {
-    if (problems.length === 0 || isNotFound(problems, ['repository'])) return null;
-    throw incompleteAnswer(problems, 'the repository');
-  }
-  if (node.databaseId !== repositoryId) return null;
+  const node = findRepository(data.repository, problems, repositoryId);
+  if (node === null) return null;
   // Without them a second issue might be opened.
   if (node.setupIssues === null) throw incompleteAnswer(problems, 'the setup issue');
   const tip = node.defaultBranchRef?.target;
