@@ -15,6 +15,7 @@ import type { ReadinessFacts } from '../handoff/readiness/readiness-facts.ts';
 import { rationaleRule } from '../handoff/rules/rationale/rationale-rule.ts';
 import { planSetupIssue } from '../handoff/setup/plan-setup-issue.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { examplePullRequest } from './example-pull-request.ts';
 import type { TaskMessage, ThreadMessage } from './thread-pool.ts';
 
@@ -29,6 +30,7 @@ function perform({ name, input }: TaskMessage): unknown {
     case 'planPhases':
       return planPhases(JSON.parse(input) as PhaseFacts);
     case 'planReadiness':
+      reports += 1;
       return planReadiness(JSON.parse(input) as ReadinessFacts);
     case 'answerIssue':
       return judgeIssueCommands(JSON.parse(input) as IssueFacts);
@@ -46,6 +48,10 @@ function answer(task: TaskMessage): ThreadMessage {
     return { kind: 'failed', error };
   }
 }
+
+/** As much as some ten reports leave behind is held, not what those of a whole sweep do. */
+const REPORTS_BETWEEN_COLLECTIONS = 10;
+let reports = 0;
 
 /**
  * Judgements until code is about as fast as it gets. Those of the first hundred take three times as long, and keep
@@ -74,6 +80,9 @@ const tell = (message: ThreadMessage): void => {
 port.on('message', (tasks: readonly TaskMessage[]) => {
   for (const task of tasks) tell(answer(task));
   judgements += tasks.length;
+  if (reports < REPORTS_BETWEEN_COLLECTIONS) return;
+  reports = 0;
+  collectGarbage();
 });
 // The very first takes longest: no pull request waits for that.
 warmUp();

@@ -4,6 +4,7 @@ import { fetchReadinessFacts, type ReadinessReading } from '../github/fetch-read
 import type { RepositoryClient } from '../github/repository-client.ts';
 import type { ReadinessDecision } from '../handoff/readiness/plan-readiness.ts';
 import { RetryLater } from '../queue/queue.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { decideOnReadiness } from './decide-on-readiness.ts';
 import type { KeepReadinessJob, RepositoryJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
@@ -71,9 +72,15 @@ async function readWith(
   throw new RetryLater('GitHub does not list yet what was made', UNSETTLED_RETRY_MS);
 }
 
+/** As much as some twenty looks leave behind is held, not what those of a whole sweep do. */
+const LOOKS_BETWEEN_COLLECTIONS = 25;
+let looks = 0;
+
 /** The register is told when to look again, and what the badge may show. */
 async function note(parts: JobParts, at: RepositoryJob, decision: ReadinessDecision): Promise<void> {
   const { nextDueAt, publicScore } = decision;
   const dueAtMs = nextDueAt === null ? null : Date.parse(nextDueAt);
   await parts.register.put(at, { dueAtMs, publicScore });
+  looks += 1;
+  if (looks % LOOKS_BETWEEN_COLLECTIONS === 0) collectGarbage();
 }

@@ -51,8 +51,8 @@ function environment(githubPort: number): NodeJS.ProcessEnv {
   };
 }
 
-/** The flags of Node among what `npm start` gives to it. */
-export const START_FLAGS = START.filter((argument) => argument.startsWith('--'));
+/** What `npm start` gives to Node before the file. */
+export const START_FLAGS = START.slice(0, -1);
 
 export interface ServerOptions {
   readonly env?: NodeJS.ProcessEnv;
