@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
+import { whyNoReport } from '../config/why-no-report.ts';
 import type { CommandComment, PullRequestFacts } from '../facts.ts';
 import type { RuleId } from '../finding.ts';
-import { whyNoReport } from '../readiness/why-no-report.ts';
 import { codeSpan } from '../text/neutralise.ts';
 import type { Command } from './command.ts';
 import { isSamePerson, isTeamUnchecked, judgePermission } from './judge-permission.ts';

@@ -1,5 +1,5 @@
 import type { RuleId } from '../finding.ts';
-import type { CheckRecord, RuleRecord } from '../readiness/readiness-facts.ts';
+import type { RuleRecord, RuleRecords } from './rule-record.ts';
 
 /**
  * What a check run was made for and what it showed, kept in its `external_id`: GitHub names no pull requests for
@@ -44,7 +44,7 @@ export interface PullRequestRecord {
   /** The app's comment was deleted by somebody at this head: it stays away (DESIGN 4). */
   readonly isSilent: boolean;
   /** What became of each rule; empty where nothing could be read yet, and in runs of older versions. */
-  readonly rules: CheckRecord['rules'];
+  readonly rules: RuleRecords;
 }
 
 export interface MergeGroupRecord {

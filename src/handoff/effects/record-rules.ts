@@ -1,6 +1,6 @@
 import type { RuleId } from '../finding.ts';
 import type { JudgedRule, Verdict } from '../judging/verdict.ts';
-import type { CheckRecord, RuleRecord } from '../readiness/readiness-facts.ts';
+import type { RuleRecord, RuleRecords } from './rule-record.ts';
 
 /** From what nobody has to come back to, to what most needs it. */
 const FROM_BEST: readonly RuleRecord[] = [
@@ -14,7 +14,7 @@ const FROM_BEST: readonly RuleRecord[] = [
 ];
 
 /** What became of each rule, for the weekly report: of pull requests that share a head, the worst. */
-export function recordRules(verdicts: readonly Pick<Verdict, 'rules'>[]): CheckRecord['rules'] {
+export function recordRules(verdicts: readonly Pick<Verdict, 'rules'>[]): RuleRecords {
   const records: Partial<Record<RuleId, RuleRecord>> = {};
   for (const judged of verdicts.flatMap(({ rules }) => rules)) {
     const { rule } = judged.outcome;

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { resolveConfig } from '../config/resolve-config.ts';
+import { whyNoReport } from '../config/why-no-report.ts';
 import { type JudgedDrills, judgeDrills } from '../drills/judge-drills.ts';
 import { planDrills } from '../drills/plan-drills.ts';
 import type { Effect } from '../effects/effect.ts';
@@ -13,7 +14,6 @@ import type { OwnReport, ReadinessFacts } from './readiness-facts.ts';
 import { planReport } from './report/plan-report.ts';
 import { findReportWeek } from './schedule/find-report-week.ts';
 import type { ReportWeek } from './schedule/schedule.ts';
-import { whyNoReport } from './why-no-report.ts';
 
 /** What has to be read before the decision is final. */
 export interface ReadinessWants {

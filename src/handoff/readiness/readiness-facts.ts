@@ -1,21 +1,9 @@
 import type { DrillIssue } from '../drills/drill-facts.ts';
+import type { RuleRecords } from '../effects/rule-record.ts';
 import type { Actor, ConfigFiles, Fetched, LinkedIssue, Permission, Repository } from '../facts.ts';
-import type { RuleId } from '../finding.ts';
 import type { LookedUp } from '../lookups/lookup.ts';
 import type { Members } from '../phases/phase-facts.ts';
 import type { PhaseSummary } from '../phases/phase-summary.ts';
-
-/** What became of a rule on a pull request, as the app's own check recorded it last. */
-export type RuleRecord =
-  | 'passed'
-  | 'not-applicable'
-  | 'unknown'
-  /** Only with advice against it. */
-  | 'warned'
-  | 'failed'
-  | 'waived'
-  /** Waived in an emergency, to be filled in later. */
-  | 'hotfix';
 
 /** The app's own check on the head that was merged. Nobody but the app can write it. */
 export interface CheckRecord {
@@ -23,7 +11,7 @@ export interface CheckRecord {
   readonly url: string;
   readonly conclusion: string | null;
   /** Empty where an older version, or an unread pull request, recorded nothing. */
-  readonly rules: Readonly<Partial<Record<RuleId, RuleRecord>>>;
+  readonly rules: RuleRecords;
 }
 
 /** A review of a pull request. */

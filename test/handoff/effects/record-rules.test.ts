@@ -3,9 +3,9 @@ import type { Waiver } from '../../../src/handoff/commands/judge-commands.ts';
 import { decide } from '../../../src/handoff/effects/decide.ts';
 import { parsePullRequestRecord } from '../../../src/handoff/effects/external-id.ts';
 import { recordRules } from '../../../src/handoff/effects/record-rules.ts';
+import type { RuleRecord } from '../../../src/handoff/effects/rule-record.ts';
 import type { Finding, Outcome, RuleId, Severity } from '../../../src/handoff/finding.ts';
 import type { JudgedRule } from '../../../src/handoff/judging/verdict.ts';
-import type { RuleRecord } from '../../../src/handoff/readiness/readiness-facts.ts';
 import { BARE_BODY, factsOf, GOOD_BODY } from '../../facts.ts';
 
 const finding = (rule: RuleId, severity: Severity): Finding => ({

@@ -1,9 +1,10 @@
 import type { Config } from '../../config/config.ts';
+import type { RuleRecord } from '../../effects/rule-record.ts';
 import type { RuleId } from '../../finding.ts';
 import { CONTEXT_PATH } from '../../rules/context/context-path.ts';
 import { RULES } from '../../rules/rules.ts';
 import { touchedSystems } from '../../systems/touched-systems.ts';
-import type { MergedChange, RuleRecord } from '../readiness-facts.ts';
+import type { MergedChange } from '../readiness-facts.ts';
 import type { ChangedSince } from './documents-changed.ts';
 import { type DecisionSources, isDecisionMentioned, recordsIn } from './judge-merged-decision.ts';
 import type { MergedRationale } from './judge-merged-rationale.ts';

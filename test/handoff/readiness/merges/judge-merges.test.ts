@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RuleRecord } from '../../../../src/handoff/effects/rule-record.ts';
 import { DESCRIPTION_LIMIT_CHARACTERS } from '../../../../src/handoff/judging/judge-pull-request.ts';
-import type { RuleRecord } from '../../../../src/handoff/readiness/readiness-facts.ts';
 import { BARE_BODY, GOOD_BODY } from '../../../facts.ts';
 import { checked, commitOf, committer, daysAgo, merged } from '../merged.ts';
 import { judgedMerges, type MergesScene, withRationale } from './merges-scene.ts';

@@ -1,5 +1,5 @@
-import type { Config } from '../config/config.ts';
 import type { Repository } from '../facts.ts';
+import type { Config } from './config.ts';
 
 /** Why a repository gets no reports, in a sentence of Markdown by Baton; null where it gets them. */
 export function whyNoReport(
