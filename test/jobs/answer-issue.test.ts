@@ -59,10 +59,15 @@ test('commands on an issue are answered once: a report for a writer, help for an
   const repository = await github.createRepository({
     owner: 'acme',
     name: 'answers',
+    isPrivate: true,
     files: { 'README.md': 'Answers' },
     permissions: { lazar: 'write', olga: 'read' },
   });
   const { id: installationId } = github.install('acme', { repositories: [repository] });
+  await parts.configCache.put(
+    { installationId, owner: 'acme', repo: '.github', path: '.github/baton.yml' },
+    null,
+  );
   const issue = github.as('olga').createIssue(repository, { title: 'Where are we?' });
   const asked = github.as('lazar').comment(issue, '/baton report');
   const refused = github.as('olga').comment(issue, '/baton report');
