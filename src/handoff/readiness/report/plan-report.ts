@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts';
+import { whyNoReport } from '../../config/why-no-report.ts';
 import type { Effect } from '../../effects/effect.ts';
 import { codeSpan } from '../../text/neutralise.ts';
 import { parseReport } from '../history/parse-report.ts';
@@ -36,8 +37,7 @@ export function planReport(source: ReportSource): ReportPlan {
 }
 
 function isReportedOn({ repository, isFork, isEmpty }: ReadinessFacts, config: Config): boolean {
-  if (repository.isArchived || isFork || isEmpty || config.mode !== 'enforce') return false;
-  return repository.isPrivate || config.report.public;
+  return !repository.isArchived && !isFork && !isEmpty && whyNoReport(repository, config) === null;
 }
 
 /** A category, with what has to be said of it; or why there is none: half a sentence of Markdown by Baton. */
