@@ -60,7 +60,7 @@ async function serve(settings: Settings): Promise<void> {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    log.info({ signal }, 'Stopping: no more deliveries, running jobs are finished');
+    log.info({ signal }, 'Stopping: running jobs are finished, waiting ones stay in the queue');
     await closeProxy?.();
     await baton.stop();
     log.info({}, 'Stopped');

@@ -1,6 +1,7 @@
 import { classifyGitHubError } from './github-error.ts';
 import type { RateLimit } from './graphql-answer.ts';
 import { createInstallationTokens, type TokenScope } from './installation-tokens.ts';
+import type { RequestSeen } from './observed-fetch.ts';
 import { createRepositoryClient, type RepositoryClient, type TakeWrite } from './repository-client.ts';
 
 export interface GitHubAppOptions {
@@ -11,6 +12,8 @@ export interface GitHubAppOptions {
   readonly baseUrl: string;
   readonly userAgent: string;
   readonly log?: { readonly warn: (message: string) => void };
+  /** Told of every request that is over, tokens included. */
+  readonly onRequest?: (request: RequestSeen) => void;
   /** Told after every query, for logs and metrics. */
   readonly onRateLimit?: (installationId: number, rateLimit: RateLimit) => void;
 }
@@ -54,6 +57,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     baseUrl: new URL(options.baseUrl).href.replace(/\/$/, ''),
     userAgent: options.userAgent,
     log: options.log,
+    onRequest: options.onRequest,
   };
   const tokens = createInstallationTokens(options, endpoint);
   const client = (scope: TokenScope, { takeWrite, signal }: ClientOptions) =>

@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { API_VERSION, type Endpoint } from './endpoint.ts';
 import { GitHubError } from './github-error.ts';
 import type { GraphqlAnswer, RateLimit } from './graphql-answer.ts';
-import { httpFetch } from './http-fetch.ts';
+import { observedFetch } from './observed-fetch.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { sendGraphql } from './send-graphql.ts';
 import { sendJson } from './send-json.ts';
@@ -44,7 +44,8 @@ export interface ClientParts {
 }
 
 /** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. */
-export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: AbortSignal): Octokit {
+export function createOctokit(endpoint: Endpoint, signal?: AbortSignal): Octokit {
+  const { baseUrl, userAgent, log } = endpoint;
   const octokit = new Octokit({
     baseUrl,
     userAgent,
@@ -56,7 +57,7 @@ export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: Ab
     options.headers['x-github-api-version'] = API_VERSION;
     options.request = {
       ...options.request,
-      fetch: httpFetch,
+      fetch: observedFetch(endpoint),
       // Octokit looks for numbers beyond 2^53, of which GitHub has none, at twice the cost of JSON.parse.
       parseSuccessResponseBody: false,
       ...(signal && { signal }),

@@ -1,5 +1,6 @@
 import { API_VERSION, type Endpoint } from './endpoint.ts';
-import { type FetchAnswer, httpFetch } from './http-fetch.ts';
+import type { FetchAnswer } from './http-fetch.ts';
+import { observedFetch } from './observed-fetch.ts';
 import { toGitHubError } from './to-github-error.ts';
 
 /** One request with a JSON body. */
@@ -19,19 +20,19 @@ export interface JsonRequest {
  * check costs the event loop. Resolves to an answer with a status of 200 to 299; throws `GitHubError` for all others.
  */
 export async function sendJson(
-  { userAgent }: Endpoint,
+  endpoint: Endpoint,
   { method, url, route, authorization, body, signal }: JsonRequest,
 ): Promise<FetchAnswer> {
   const headers = {
     accept: 'application/vnd.github.v3+json',
     authorization,
     'content-type': 'application/json; charset=utf-8',
-    'user-agent': userAgent,
+    'user-agent': endpoint.userAgent,
     'x-github-api-version': API_VERSION,
   };
   let answer: FetchAnswer;
   try {
-    answer = await httpFetch(url, { method, headers, body: JSON.stringify(body), signal });
+    answer = await observedFetch(endpoint)(url, { method, headers, body: JSON.stringify(body), signal });
   } catch (cause) {
     throw toGitHubError({ cause }, route);
   }

@@ -54,6 +54,7 @@ export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, 
   if (decision.checkRun === null) return;
   const { owner, name: repo } = first.repository;
   await applyEffects(client, { owner, repo }, [{ kind: 'create-check-run', checkRun: decision.checkRun }]);
+  parts.observer.onCheck('merge-group', decision.checkRun.conclusion, decision.rules);
 }
 
 /** Reported already, and not asked for anew since. */

@@ -49,6 +49,8 @@ export async function checkPullRequest(
   if (decision.isReportAsked)
     await enqueueJob(parts.queue, { kind: 'keep-readiness', ...repositoryOf(job), isAsked: true });
   await publish(parts, client, subject, decision);
+  if (decision.conclusion !== null)
+    parts.observer.onCheck('pull-request', decision.conclusion, decision.rules);
   await judgeAgain(parts, job, decision);
   const at = repositoryOf(job);
   if (decision.isSetupWanted) await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });

@@ -21,6 +21,8 @@ export interface ConfigCache {
   pathsOf(repository: Omit<ConfigSource, 'path'>): Promise<string[]>;
   /** Forgets everything of an installation. */
   forget(installationId: number): Promise<void>;
+  /** Files that are held in memory, too. */
+  size(): number;
 }
 
 /** A change made by another process is seen after this time at the latest. */
@@ -90,6 +92,7 @@ export async function openConfigCache(queue: Pick<Queue, 'query'>, now: () => nu
       );
       return rows.map(({ path }) => path);
     },
+    size: () => memory.size,
     async forget(installationId) {
       await queue.query('delete from baton.config_file where installation_id = $1', [installationId]);
       for (const key of memory.keys()) if (key.startsWith(`${installationId}:`)) memory.delete(key);

@@ -41,6 +41,8 @@ export interface JudgePoolOptions {
   readonly timeLimitMs?: number;
   /** Told of a thread that died without a task. */
   readonly onFault: (error: unknown) => void;
+  /** Told of each judgement that was ended since it took too long or too much memory. */
+  readonly onEnded?: (limit: 'time' | 'memory') => void;
 }
 
 /** Starts the threads; one core is left to the event loop where there are several. */
@@ -51,6 +53,7 @@ export function startJudgePool(options: JudgePoolOptions): JudgePool {
     timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
     memoryLimitMb: MEMORY_LIMIT_MB,
     onFault: options.onFault,
+    onEnded: options.onEnded,
   });
 
   async function withFallbacks<Result>(name: string, input: object): Promise<Result> {

@@ -17,6 +17,8 @@ export interface LookupCache {
   /** Paths of the documents that were judged in this repository last, for the first query. */
   documentsOf(repositoryId: number): readonly string[];
   forget(installationId: number): void;
+  /** Commits of which something is kept, and how many characters. */
+  size(): { readonly commits: number; readonly characters: number };
 }
 
 /** About 2 bytes a character: 64 MB at most. */
@@ -88,6 +90,7 @@ export function createLookupCache(): LookupCache {
       if (documents.size > MOST_REPOSITORIES && oldest !== undefined) documents.delete(oldest);
     },
     documentsOf,
+    size: () => ({ commits: shelves.size, characters: total }),
     forget: (installationId) => {
       for (const [key, shelf] of shelves) if (shelf.installationId === installationId) drop(key, shelf);
       for (const [id, entry] of documents) if (entry.installationId === installationId) documents.delete(id);

@@ -9,6 +9,8 @@ export interface MergedCache {
   ) => void;
   /** Drops what is known of an installation's repositories. */
   readonly forget: (installationId: number) => void;
+  /** Repositories of which something is kept. */
+  readonly size: () => number;
 }
 
 /** Descriptions are kept only where they report something, so that a repository takes some 200 KB. */
@@ -25,6 +27,7 @@ export function createMergedCache(): MergedCache {
       const [oldest] = kept.keys();
       if (kept.size > MOST_REPOSITORIES && oldest !== undefined) kept.delete(oldest);
     },
+    size: () => kept.size,
     forget: (installationId) => {
       for (const [id, entry] of kept) if (entry.installationId === installationId) kept.delete(id);
     },

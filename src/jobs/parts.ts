@@ -1,6 +1,7 @@
 import type { GitHubApp } from '../github/github-app.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ConfigCache } from './config-cache.ts';
+import type { JobObserver } from './job-observer.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import type { MergedCache } from './merged-cache.ts';
@@ -22,7 +23,8 @@ export interface JobParts {
   readonly pool: JudgePool;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly log: JobLog;
+  readonly log: JobLog & { debug(fields: object, message: string): void };
+  readonly observer: JobObserver;
 }
 
 /** A logger that is given ids and counts, never texts of users. */

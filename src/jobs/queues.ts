@@ -1,5 +1,6 @@
 import { fingerprint } from '../handoff/text/fingerprint.ts';
 import type { Queue, QueueDefinition, QueuedJob } from '../queue/queue.ts';
+import { presentCause } from './cause.ts';
 import type { Job } from './job.ts';
 
 /** Interactive work goes before sweeps over many pull requests. */
@@ -36,11 +37,13 @@ export async function enqueueJob(queue: Queue, job: Job, options: EnqueueOptions
 }
 
 function toQueuedJob(job: Job, options: EnqueueOptions): QueuedJob {
+  const delivery = presentCause();
   return {
     queue: job.kind,
     key: keyOf(job),
     installationId: job.installationId,
-    data: job,
+    // A merge keeps the newer one's, and the older one's where a sweep has none.
+    data: delivery === undefined ? job : { ...job, delivery },
     ...(options.startAfterSeconds === undefined ? {} : { startAfterSeconds: options.startAfterSeconds }),
     ...(options.isSweep === true ? { priority: SWEEP_PRIORITY } : {}),
   };
@@ -63,10 +66,11 @@ function keyOf(job: Job): string {
     case 'keep-phases':
     case 'keep-readiness':
       return String(job.repositoryId);
+    // Keys stand in logs, which name nobody.
     case 'refresh-config-file':
-      return `${job.owner}/${job.repo}:${job.path}`;
+      return fingerprint(`${job.owner}/${job.repo}:${job.path}`);
     case 'refresh-cached-files':
-      return `${job.owner}/${job.repo}`;
+      return fingerprint(`${job.owner}/${job.repo}`);
     case 'forget-repositories':
       return fingerprint(job.repositoryIds.join(','));
     case 'forget-installation':

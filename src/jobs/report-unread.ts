@@ -28,6 +28,7 @@ export async function reportUnread(parts: JobParts, job: UnreadJob, run: JobRun)
   });
   if (existing?.externalId === checkRun.externalId) return;
   await applyEffects(client, job, [{ kind: 'create-check-run', checkRun }]);
+  parts.observer.onCheck(job.kind === 'check-merge-group' ? 'merge-group' : 'pull-request', 'unread', {});
 }
 
 /** Keeps what an earlier run remembers. */

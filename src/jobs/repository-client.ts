@@ -21,7 +21,9 @@ export function writesOf(parts: JobParts, installationId: number, signal: AbortS
     for (;;) {
       const { waitMs } = await parts.queue.takeWrite(installationId, kind);
       if (waitMs <= 0) return;
-      if (waitMs > PATIENCE_MS) throw new RetryLater('The write budget of the installation is spent', waitMs);
+      const isLong = waitMs > PATIENCE_MS;
+      parts.observer.onWriteWait(isLong ? 'put-back' : 'sat-out');
+      if (isLong) throw new RetryLater('The write budget of the installation is spent', waitMs);
       await sleep(waitMs, undefined, { signal });
     }
   };

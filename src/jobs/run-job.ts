@@ -1,6 +1,7 @@
 import { classifyGitHubError, GitHubError } from '../github/github-error.ts';
-import { GiveUp, type Handler, type Queue, RetryLater, type RunningJob } from '../queue/queue.ts';
+import { GiveUp, type Queue, RetryLater, type RunningJob } from '../queue/queue.ts';
 import { answerIssue } from './answer-issue.ts';
+import { type Caused, causedBy, presentCause } from './cause.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkMergeGroup } from './check-merge-group.ts';
 import { checkPullRequest } from './check-pull-request.ts';
@@ -9,6 +10,7 @@ import { forgetInstallation } from './forget-installation.ts';
 import { forgetRepositories } from './forget-repositories.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { Job } from './job.ts';
+import type { JobOutcome } from './job-observer.ts';
 import { keepPhases } from './keep-phases.ts';
 import { keepReadiness } from './keep-readiness.ts';
 import { keepSetupIssue } from './keep-setup-issue.ts';
@@ -21,30 +23,46 @@ import { reportUnread } from './report-unread.ts';
 /** The attempt at which somebody who waits for the check is told that Baton can't read what it needs. */
 const TELL_AT_ATTEMPT = 3;
 
-export interface JobObserver {
-  readonly onJob: (queue: string, outcome: 'done' | 'retry' | 'gone' | 'failed', seconds: number) => void;
-}
-
 /** Starts to work on every queue. */
-export async function workOnJobs(queue: Queue, parts: JobParts, observer: JobObserver): Promise<void> {
-  for (const { name } of QUEUES) await queue.work(name, handlerOf(name, parts, observer));
+export async function workOnJobs(queue: Queue, parts: JobParts): Promise<void> {
+  for (const { name } of QUEUES) {
+    await queue.work(name, (running) => {
+      const { delivery } = running.data as Caused;
+      const run = (): Promise<void> => runJob(parts, running);
+      return delivery === undefined ? run() : causedBy(delivery, run);
+    });
+  }
 }
 
-function handlerOf(queueName: string, parts: JobParts, observer: JobObserver): Handler {
-  return async (running) => {
-    const startedMs = parts.now();
-    const job = running.data as Job;
-    const observe = (outcome: 'done' | 'retry' | 'gone' | 'failed') =>
-      observer.onJob(queueName, outcome, (parts.now() - startedMs) / 1000);
-    try {
-      await perform(parts, job, running);
-      observe('done');
-    } catch (error) {
-      const outcome = await settle(parts, job, running, error);
-      observe(outcome.kind);
-      if (outcome.kind !== 'gone') throw outcome.error;
-    }
+async function runJob(parts: JobParts, running: RunningJob): Promise<void> {
+  const job = running.data as Job;
+  const ids = idsOf(job, running);
+  // Not by the judgements' clock, which tests set.
+  const startedMs = performance.now();
+  parts.log.debug(ids, 'A job begins');
+  const end = (outcome: JobOutcome): void => {
+    const run = {
+      outcome,
+      waitedMs: running.waitedMs,
+      durationMs: Math.round(performance.now() - startedMs),
+    };
+    parts.observer.onJob(job.kind, run);
+    parts.log.info({ ...ids, ...run }, 'A job has ended');
   };
+  try {
+    await perform(parts, job, running);
+    end('done');
+  } catch (error) {
+    const settled = await settle(parts, job, running, error);
+    end(settled.kind);
+    if (settled.kind !== 'gone') throw settled.error;
+  }
+}
+
+/** What every line on a run carries, so that one webhook can be followed to its check. */
+function idsOf(job: Job, { key, attempt }: RunningJob): object {
+  const { installationId } = job;
+  return { delivery: presentCause(), job: job.kind, key, installationId, attempt };
 }
 
 function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
@@ -83,12 +101,7 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
   const fault = error instanceof Error ? error : new Error('A job threw no error object', { cause: error });
   if (fault instanceof RetryLater) return { kind: 'retry', error: fault };
   const failure = classifyGitHubError(error);
-  const ids = {
-    job: job.kind,
-    key: running.key,
-    installationId: job.installationId,
-    attempt: running.attempt,
-  };
+  const ids = idsOf(job, running);
   switch (failure.kind) {
     case 'gone':
       // Else it would be due for ever.
@@ -97,6 +110,7 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
     case 'retry-after': {
       const untilMs = 'atMs' in failure ? failure.atMs : parts.now() + failure.afterMs;
       await parts.queue.closeGate(job.installationId, untilMs);
+      parts.observer.onGateClosed();
       parts.log.warn({ ...ids, untilMs }, 'GitHub asks to wait');
       return {
         kind: 'retry',
@@ -131,7 +145,7 @@ async function tellUnread(parts: JobParts, job: Job, running: RunningJob, fault:
   } catch (error) {
     // The same trouble that failed the job; its next attempt goes on as if nothing had been tried.
     parts.log.warn(
-      { job: job.kind, error: describe(error), cause: describe(fault) },
+      { ...idsOf(job, running), error: describe(error), cause: describe(fault) },
       'Could not report either',
     );
   }

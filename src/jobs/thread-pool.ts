@@ -13,6 +13,8 @@ export interface ThreadPoolOptions {
   readonly memoryLimitMb: number;
   /** Told of a thread that died without a task, or before it was ready. */
   readonly onFault: (error: unknown) => void;
+  /** Told of each task that was ended. */
+  readonly onEnded?: ((limit: TaskEnded['limit']) => void) | undefined;
 }
 
 /** Threads that can be ended: a task that takes too long or too much memory takes none of the others with it. */
@@ -25,6 +27,12 @@ export interface ThreadPool {
 /** A task was ended: it took too long or too much memory. */
 export class TaskEnded extends Error {
   override readonly name = 'TaskEnded';
+  readonly limit: 'time' | 'memory';
+
+  constructor(limit: 'time' | 'memory') {
+    super(`A task took too ${limit === 'time' ? 'long' : 'much memory'}`);
+    this.limit = limit;
+  }
 }
 
 /** What goes to a thread: the input as JSON, which costs less to hand over than objects. */
@@ -81,10 +89,7 @@ export function startThreadPool(options: ThreadPoolOptions): ThreadPool {
     for (const [thread, messages] of given) {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       thread.worker.postMessage(messages);
-      thread.limit ??= setTimeout(
-        () => void end(thread, new TaskEnded('A task took too long')),
-        options.timeLimitMs,
-      );
+      thread.limit ??= setTimeout(() => void end(thread, new TaskEnded('time')), options.timeLimitMs);
     }
     // The idlest came first: where one has two, all are busy.
     const isMoreWanted = waiting.length > 0 || threads.values().some((thread) => thread.inHand.length > 1);
@@ -134,7 +139,9 @@ export function startThreadPool(options: ThreadPoolOptions): ThreadPool {
     const [culprit, ...others] = thread.inHand.splice(0);
     waiting.unshift(...others);
     if (culprit === undefined && !isClosed) options.onFault(error);
-    culprit?.reject(isOutOfMemory(error) ? new TaskEnded('A task took too much memory') : error);
+    const reason = isOutOfMemory(error) ? new TaskEnded('memory') : error;
+    if (culprit !== undefined && reason instanceof TaskEnded) options.onEnded?.(reason.limit);
+    culprit?.reject(reason);
     // A thread that can't even start must not be tried for ever.
     if (!thread.isReady) for (const task of waiting.splice(0)) task.reject(error);
     else if (threads.size === 0 && !isClosed) start();

@@ -16,6 +16,8 @@ export interface Database {
    * faster, because nothing waits for the disk.
    */
   executeUnsynced<Row extends object>(sql: string, params: readonly unknown[]): Promise<Row[]>;
+  /** False once no statement can ever succeed again in this process. */
+  isAlive(): boolean;
   /** Calls back with a queue's name when a process has put work there; null: look at all of them. */
   onWork(listener: (queue: string | null) => void): void;
   close(): Promise<void>;

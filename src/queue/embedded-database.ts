@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PgBoss } from 'pg-boss';
+import { errorKind } from '../error-kind.ts';
 import type { Database } from './database.ts';
 import { FolderRefused, lockFolder } from './folder-lock.ts';
 import type { Reply, Request } from './pglite-worker.ts';
@@ -27,7 +28,7 @@ export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Prom
       supervise: false,
       schedule: false,
     });
-    boss.on('error', (error) => log.error({ error: error.message }, 'queue error'));
+    boss.on('error', (error) => log.error({ error: errorKind(error) }, 'queue error'));
     await boss.start();
     const execute = async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
       (await worker.execute(sql, params)) as Row[];
@@ -39,6 +40,7 @@ export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Prom
       execute,
       // PGlite waits for no disk anyway.
       executeUnsynced: execute,
+      isAlive: () => worker.isAlive(),
       // The only process: what it puts in, it knows.
       onWork: () => undefined,
       close: async () => {
@@ -71,6 +73,7 @@ function checkVersion(dataDir: string): void {
 
 interface DatabaseWorker {
   execute(sql: string, params: readonly unknown[]): Promise<object[]>;
+  isAlive(): boolean;
   close(): Promise<void>;
 }
 
@@ -120,6 +123,7 @@ async function startWorker(folder: string): Promise<DatabaseWorker> {
         pending.set(lastId, { resolve, reject });
         send({ id: lastId, sql, params });
       }),
+    isAlive: () => dead === null,
     close: async () => {
       send('close');
       await exited;

@@ -10,6 +10,8 @@ export interface FetchedJob {
   readonly data: object;
   /** Failed attempts before this one. */
   readonly failures: number;
+  /** Since when it was due and waited, epoch milliseconds by this machine's clock. */
+  readonly dueAtMs: number;
 }
 
 /** A key as the database knows it. It begins with the installation, so that no two tenants' jobs can ever merge. */
@@ -42,7 +44,8 @@ const FETCH = `
   FROM next
   WHERE job.name = $1 AND job.id = next.id AND job.state < 'active'
   RETURNING job.id, job.singleton_key AS key, job.group_id AS installation, job.data, job.retry_count AS failures,
-    job.priority, job.created_on AS "createdOn"
+    job.priority, job.created_on AS "createdOn",
+    extract(epoch FROM pgboss.job_now() - greatest(job.created_on, job.start_after))::double precision AS waited
 `;
 
 interface Row {
@@ -53,6 +56,8 @@ interface Row {
   readonly failures: number;
   readonly priority: number;
   readonly createdOn: Date;
+  /** Seconds, by the database's clock. */
+  readonly waited: number;
 }
 
 /** Takes up to `limit` due jobs, highest priority and oldest first, passing over some installations. */
@@ -69,6 +74,7 @@ export async function fetchJobs(
   ]);
   // The rows come in the order in which they were updated.
   rows.sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
+  const nowMs = Date.now();
   return rows.map((row) => ({
     id: row.id,
     queue,
@@ -76,5 +82,6 @@ export async function fetchJobs(
     installationId: Number(row.installation ?? 0),
     data: row.data,
     failures: row.failures,
+    dueAtMs: nowMs - Math.max(0, row.waited) * 1_000,
   }));
 }

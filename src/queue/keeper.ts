@@ -1,3 +1,4 @@
+import { errorKind } from '../error-kind.ts';
 import { beat, claimId, type Owner } from './claims.ts';
 import type { Database } from './database.ts';
 import type { Work } from './hand.ts';
@@ -37,7 +38,7 @@ export function startKeeper(parts: KeeperParts): Keeper {
     if (busy) return;
     busy = true;
     last = act()
-      .catch((error: unknown) => log.error({ error: String(error) }, `the queue's ${what} failed`))
+      .catch((error: unknown) => log.error({ error: errorKind(error) }, `the queue's ${what} failed`))
       .finally(() => {
         busy = false;
       });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorKind } from '../error-kind.ts';
 import { type Owner, readGates, shutGate } from './claims.ts';
 import type { Database } from './database.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
@@ -7,12 +8,13 @@ import { groupCommit } from './group-commit.ts';
 import { insertJobs } from './insert-jobs.ts';
 import { startKeeper } from './keeper.ts';
 import { openPostgresDatabase } from './postgres-database.ts';
+import { createProbe } from './probe.ts';
 import { type Pump, startPump } from './pump.ts';
 import type { Handler, Queue, QueueDefinition, QueuedJob, QueueSettings } from './queue.ts';
 import { recoverJobs } from './recovery.ts';
 import { type Finished, finish } from './settle.ts';
 import { createTables } from './tables.ts';
-import { deleteInstallation, readFailures, readStats } from './upkeep.ts';
+import { countClosedGates, deleteInstallation, readFailures, readStats } from './upkeep.ts';
 import { openWriteBudget } from './write-budget.ts';
 
 /** How long handlers may take to heed their abort signal before `stop` goes on without them. */
@@ -20,7 +22,6 @@ const ABORTED_MS = 2_000;
 /** How long a finished run waits for others, so that one statement takes them all out. */
 const FINISH_TOGETHER_MS = 30;
 const PERSIST_AGAIN_MS = 1_000;
-const REACHABLE_MS = 2_000;
 
 /**
  * Opens the queue on PostgreSQL or in the embedded folder, and takes up what an earlier process left.
@@ -50,6 +51,7 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
   const definitions = new Map(queues.map((queue) => [queue.name, queue]));
   const pumps = new Map<string, Pump>();
   const closed = new AbortController();
+  let draining: Promise<void> | null = null;
   let stopping: Promise<void> | null = null;
   const keeper = startKeeper({ database, owner, queues: [...definitions.keys()], pumps, log });
   const takeWrite = openWriteBudget(database);
@@ -71,7 +73,7 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
         return;
       } catch (error) {
         if (closed.signal.aborted) throw error;
-        log.error({ error: String(error) }, 'the queue cannot be written, trying again');
+        log.error({ error: errorKind(error) }, 'the queue cannot be written, trying again');
         await delay(PERSIST_AGAIN_MS);
       }
     }
@@ -98,7 +100,7 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
     pumps.set(name, startPump({ ...parts, pollMs: database.pollMs }));
   }
 
-  async function stop(drainMs: number): Promise<void> {
+  async function drain(drainMs: number): Promise<void> {
     const timer = setTimeout(() => closed.abort(), drainMs + ABORTED_MS);
     await Promise.all(pumps.values().map((pump) => pump.close()));
     if (!(await drained(pumps, drainMs))) {
@@ -108,6 +110,11 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
     }
     clearTimeout(timer);
     closed.abort();
+  }
+
+  async function stop(drainMs: number): Promise<void> {
+    draining ??= drain(drainMs);
+    await draining;
     await keeper.stop();
     await database.close();
   }
@@ -130,15 +137,15 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
       for (const pump of pumps.values()) pump.hand.forget(installationId);
     },
     query: (sql, params) => database.execute(sql, params),
-    isReachable: async () => {
-      const answer = database.execute('SELECT 1').then(
-        () => true,
-        () => false,
-      );
-      return Promise.race([answer, delay(REACHABLE_MS, false, { ref: false })]);
-    },
+    countClosedGates: () => countClosedGates(database),
+    isAlive: () => database.isAlive(),
+    isReachable: createProbe(database),
     failuresOf: (installationId) => readFailures(database, installationId),
     stats: () => readStats(database, [...definitions.keys()]),
+    drain: ({ drainMs }) => {
+      draining ??= drain(drainMs);
+      return draining;
+    },
     stop: ({ drainMs }) => {
       stopping ??= stop(drainMs);
       return stopping;

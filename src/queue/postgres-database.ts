@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
+import { errorKind } from '../error-kind.ts';
 import type { Database } from './database.ts';
 import { nameStatement } from './name-statement.ts';
 import type { QueueLog } from './queue.ts';
@@ -27,7 +28,7 @@ export async function openPostgresDatabase(
     schedule: false,
     useListenNotify: true,
   });
-  boss.on('error', (error) => log.error({ error: error.message }, 'queue error'));
+  boss.on('error', (error) => log.error({ error: errorKind(error) }, 'queue error'));
   boss.on('warning', (warning) => log.warn({ warning: warning.message }, 'queue warning'));
   const listeners: ((queue: string | null) => void)[] = [];
   overhear(boss, (queue) => {
@@ -45,6 +46,8 @@ export async function openPostgresDatabase(
       (await boss.getDb().executeSql(sql, [...params])).rows as Row[],
     executeUnsynced: async <Row extends object>(sql: string, params: readonly unknown[]) =>
       (await unsynced.query<Row>(nameStatement(sql, params))).rows,
+    // Lost connections are made again.
+    isAlive: () => true,
     onWork: (listener) => listeners.push(listener),
     close: async () => {
       await boss.stop({ graceful: false });
@@ -63,7 +66,7 @@ function openUnsyncedPool(url: string, log: QueueLog): pg.Pool {
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for it, though its types don't say so
     onConnect: (client) => client.query('SET synchronous_commit = off'),
   });
-  pool.on('error', (error) => log.error({ error: error.message }, 'queue error'));
+  pool.on('error', (error) => log.error({ error: errorKind(error) }, 'queue error'));
   return pool;
 }
 

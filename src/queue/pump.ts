@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorKind } from '../error-kind.ts';
 import { createAlarm } from './alarm.ts';
 import { claim } from './claims.ts';
 import { type FetchedJob, fetchJobs } from './fetched-job.ts';
@@ -81,7 +82,7 @@ export function startPump(parts: PumpParts): Pump {
       try {
         await lookOnce();
       } catch (error) {
-        log.error({ queue: definition.name, error: String(error) }, 'the queue cannot be read');
+        log.error({ queue: definition.name, error: errorKind(error) }, 'the queue cannot be read');
         lookAgain = !closing;
         if (lookAgain) await delay(TROUBLE_MS);
       }
@@ -185,7 +186,10 @@ export function startPump(parts: PumpParts): Pump {
     } catch (error) {
       // Only once the queue is closed: the job stays active, and is taken up again like that of a dead process.
       hand.drop(work);
-      log.warn({ queue: definition.name, key: work.key, error: String(error) }, 'a run could not be settled');
+      log.warn(
+        { queue: definition.name, key: work.key, error: errorKind(error) },
+        'a run could not be settled',
+      );
     }
   }
 

@@ -64,6 +64,8 @@ export interface RunningJob {
   readonly installationId: number;
   /** 1 for the first run; `RetryLater` does not count. */
   readonly attempt: number;
+  /** From when it was due to its start. */
+  readonly waitedMs: number;
   /** True when a failure of this run makes the job a dead letter. */
   readonly isLastAttempt: boolean;
   /** Aborted when the run takes too long, when its claim was lost, or when a drain has run out of time. */
@@ -78,6 +80,8 @@ export interface QueueStats {
   readonly queue: string;
   /** Waiting, delayed or between two attempts, and due within ten minutes. */
   readonly waiting: number;
+  /** For how long the one that is due longest has waited; 0 where none is due. */
+  readonly oldestSeconds: number;
   /** Due later. */
   readonly scheduled: number;
   readonly active: number;
@@ -100,6 +104,8 @@ export interface Queue {
    * shared by all processes. `waitMs` above 0: not granted, ask again after that time.
    */
   takeWrite(installationId: number, kind: WriteKind): Promise<{ readonly waitMs: number }>;
+  /** Installations whose gate is shut, in all processes. */
+  countClosedGates(): Promise<number>;
   /** Deletes every job, dead letter, gate and budget of an installation. A run in progress goes on, and is forgotten when it ends. */
   deleteInstallation(installationId: number): Promise<void>;
   /**
@@ -109,9 +115,14 @@ export interface Queue {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   /** What the dead letters of an installation carry, newest first, at most a hundred. */
   failuresOf(installationId: number): Promise<readonly { readonly queue: string; readonly data: unknown }[]>;
+  /** False once the database can't be had again without a new process: the embedded one's thread has died. */
+  isAlive(): boolean;
+  /** True if the queue could be written and read just now, within two seconds. Callers at the same time share one try. */
   isReachable(): Promise<boolean>;
   stats(): Promise<QueueStats[]>;
-  /** Takes no more work, lets runs finish for up to `drainMs`, then aborts their signals, and closes the database. Again: the same promise. */
+  /** Takes no more work, lets runs finish for up to `drainMs`, then aborts their signals. What is put in still becomes durable. Again: the same promise. */
+  drain(options: { readonly drainMs: number }): Promise<void>;
+  /** Drains, and closes the database. Again: the same promise. */
   stop(options: { readonly drainMs: number }): Promise<void>;
 }
 

@@ -26,6 +26,7 @@ export async function runHandler(
     key: givenKey(work.key),
     installationId: work.installationId,
     attempt: failures + 1,
+    waitedMs: Math.max(0, Date.now() - Math.min(...work.jobs.map((job) => job.dueAtMs))),
     isLastAttempt: failures >= definition.retryLimit,
     signal,
   });

@@ -14,23 +14,42 @@ const STATS = `
       WHEN state = 'active' THEN 'active'
       WHEN start_after > now() + interval '${SOON_SECONDS} seconds' THEN 'scheduled'
       ELSE 'waiting' END AS kind,
-    count(*) AS count
+    count(*) AS count,
+    extract(epoch FROM now() - min(greatest(created_on, start_after)))::double precision AS age
   FROM pgboss.job
   GROUP BY 1, 2
 `;
 
+interface StatsRow {
+  readonly queue: string;
+  readonly kind: string;
+  /** pg gives a bigint as a string. */
+  readonly count: number | string;
+  readonly age: number;
+}
+
 /** Counts the jobs of every queue named, in all processes (`Queue.stats`). */
 export async function readStats(database: Database, queues: readonly string[]): Promise<QueueStats[]> {
-  const rows = await database.execute<{ queue: string; kind: string; count: number | string }>(STATS);
-  const count = (queue: string, kind: string) =>
-    Number(rows.find((row) => row.queue === queue && row.kind === kind)?.count ?? 0);
+  const rows = await database.execute<StatsRow>(STATS);
+  const find = (queue: string, kind: string) => rows.find((row) => row.queue === queue && row.kind === kind);
+  const count = (queue: string, kind: string) => Number(find(queue, kind)?.count ?? 0);
   return queues.map((queue) => ({
     queue,
     waiting: count(queue, 'waiting'),
+    // What waits may only be due in a while.
+    oldestSeconds: Math.max(0, find(queue, 'waiting')?.age ?? 0),
     scheduled: count(queue, 'scheduled'),
     active: count(queue, 'active'),
     failed: count(queue, 'failed'),
   }));
+}
+
+/** Installations whose gate is shut (`Queue.countClosedGates`). */
+export async function countClosedGates(database: Database): Promise<number> {
+  const [row] = await database.execute<{ count: number | string }>(
+    'SELECT count(*) AS count FROM baton.gate WHERE until > now()',
+  );
+  return Number(row?.count ?? 0);
 }
 
 /** What the dead letters of an installation carry (`Queue.failuresOf`). */

@@ -1,68 +1,63 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
+import { type CheckMetrics, createCheckMetrics } from './metrics/check-metrics.ts';
+import { createGitHubMetrics, type GitHubMetrics } from './metrics/github-metrics.ts';
+import { createIntakeMetrics, type IntakeMetrics } from './metrics/intake-metrics.ts';
+import { createProcessMetrics, type ProcessSource } from './metrics/process-metrics.ts';
+import { createQueueMetrics, type QueueMetrics, type QueueSource } from './metrics/queue-metrics.ts';
 import type { Route } from './server.ts';
-import type { DeliveryOutcome } from './webhook-endpoint.ts';
 
-export interface QueueCounts {
-  readonly queue: string;
-  readonly waiting: number;
-  readonly scheduled: number;
-  readonly active: number;
-  readonly failed: number;
+/** Where the gauges are read when `/metrics` is asked. */
+export interface MetricsSource extends ProcessSource {
+  readonly queue: QueueSource;
+  /** As `/readyz` has it. */
+  readonly isReady: () => Promise<boolean>;
+  /** Installations by repository, of those that woke since the process began. */
+  readonly awake: ReadonlyMap<number, number>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /** What Baton counts about itself. No label names a client: these are for whoever runs this Baton. */
-export interface Metrics {
-  countDelivery(outcome: DeliveryOutcome): void;
-  countJob(queue: string, outcome: string, seconds: number): void;
-  /** Points of GitHub's hourly GraphQL budget. */
-  countPoints(points: number): void;
+export interface Metrics extends IntakeMetrics, Omit<QueueMetrics, 'show'>, CheckMetrics, GitHubMetrics {
+  /** Names and help texts, for the page that explains them. */
+  readonly registry: Registry;
+  /** `GET /metrics`. Where the database does not answer, `baton_ready` is 0 and its counts are left out. */
   readonly route: Route;
 }
 
-/** Makes the registry behind `GET /metrics`; queues are counted when it is asked. */
-export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>): Metrics {
+/** A scrape is usually given up after ten seconds. */
+const COUNT_LIMIT_MS = 2_000;
+
+/** Makes the registry; what lies in the database is counted when it is asked for. */
+export function createMetrics(source: MetricsSource): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  const deliveries = new Counter({
-    name: 'baton_deliveries_total',
-    help: 'Webhook deliveries by outcome',
-    labelNames: ['outcome'],
-    registers,
-  });
-  const jobs = new Histogram({
-    name: 'baton_job_duration_seconds',
-    help: 'Runs of jobs by queue and outcome',
-    labelNames: ['queue', 'outcome'],
-    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers,
-  });
-  const points = new Counter({
-    name: 'baton_github_graphql_points_total',
-    help: 'Points of the hourly GraphQL budgets that queries cost, all installations together',
-    registers,
-  });
-  new Gauge({
-    name: 'baton_queue_jobs',
-    help: 'Jobs in the queue; scheduled ones are due in more than ten minutes, failed ones are dead letters',
-    labelNames: ['queue', 'state'],
-    registers,
-    async collect() {
-      for (const counts of await countQueues()) {
-        this.set({ queue: counts.queue, state: 'waiting' }, counts.waiting);
-        this.set({ queue: counts.queue, state: 'scheduled' }, counts.scheduled);
-        this.set({ queue: counts.queue, state: 'active' }, counts.active);
-        this.set({ queue: counts.queue, state: 'failed' }, counts.failed);
-      }
-    },
-  });
+  const { show, ...queue } = createQueueMetrics(registry);
+  const { showReady } = createProcessMetrics(registry, source);
   return {
-    countDelivery: (outcome) => deliveries.inc({ outcome }),
-    countJob: (queue, outcome, seconds) => jobs.observe({ queue, outcome }, seconds),
-    countPoints: (cost) => points.inc(cost),
+    ...createIntakeMetrics(registry),
+    ...queue,
+    ...createCheckMetrics(registry),
+    ...createGitHubMetrics(registry, source.awake, source.now),
+    registry,
     route: async (_request, response) => {
-      const text = await registry.metrics();
-      response.writeHead(200, { 'content-type': registry.contentType }).end(text);
+      const [isReady, found] = await Promise.all([source.isReady(), readQueue(source.queue)]);
+      showReady(isReady);
+      show(found);
+      response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
     },
   };
+}
+
+async function readQueue(queue: QueueSource): Promise<Parameters<QueueMetrics['show']>[0]> {
+  const found = Promise.all([queue.stats(), queue.countClosedGates()]);
+  const late = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), COUNT_LIMIT_MS).unref();
+  });
+  try {
+    const first = await Promise.race([found, late]);
+    return first === null ? null : { counts: first[0], closedGates: first[1] };
+  } catch {
+    // The gauge `baton_ready` says so already.
+    return null;
+  }
 }

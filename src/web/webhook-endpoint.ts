@@ -25,11 +25,17 @@ export interface WebhookEndpointOptions {
   readonly previousSecret: string | null;
   /** Resolves when the delivery's work is durable. */
   readonly receive: (delivery: Delivery) => Promise<void>;
-  readonly onOutcome: (
-    outcome: DeliveryOutcome,
-    ids: { readonly delivery: string; readonly event: string },
-    cause?: unknown,
-  ) => void;
+  readonly onOutcome: (outcome: DeliveryOutcome, delivery: SeenDelivery, cause?: unknown) => void;
+}
+
+/** A delivery, whatever became of it. Headers are anybody's until the signature was found right. */
+export interface SeenDelivery {
+  readonly delivery: string;
+  readonly event: string;
+  /** As the signed payload names it; null where it names none, or was not read. */
+  readonly installationId: number | null;
+  /** From its headers to its answer. */
+  readonly durationMs: number;
 }
 
 export type DeliveryOutcome = 'accepted' | 'malformed' | 'bad-signature' | 'too-large' | 'not-stored';
@@ -41,8 +47,11 @@ export type DeliveryOutcome = 'accepted' | 'malformed' | 'bad-signature' | 'too-
 export function createWebhookEndpoint(options: WebhookEndpointOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const ids = { delivery: header(request, 'x-github-delivery'), event: header(request, 'x-github-event') };
+    const startedMs = performance.now();
+    let installationId: number | null = null;
     const answer = (outcome: DeliveryOutcome, cause?: unknown): void => {
-      options.onOutcome(outcome, ids, cause);
+      const durationMs = performance.now() - startedMs;
+      options.onOutcome(outcome, { ...ids, installationId, durationMs }, cause);
       const { status, message } = ANSWERS[outcome];
       reply(response, status, message);
     };
@@ -56,6 +65,7 @@ export function createWebhookEndpoint(options: WebhookEndpointOptions) {
     if (signature === '' || !(await isSigned(body.text, signature, options))) return answer('bad-signature');
     const payload = parseObject(body.text);
     if (payload === null) return answer('malformed');
+    installationId = installationOf(payload);
     try {
       await options.receive({ id: ids.delivery, event: ids.event, payload });
     } catch (error) {
@@ -82,6 +92,11 @@ const ANSWERS: Record<DeliveryOutcome, { readonly status: number; readonly messa
 async function isSigned(body: string, signature: string, options: WebhookEndpointOptions): Promise<boolean> {
   const previous = options.previousSecret === null ? [] : [options.previousSecret];
   return verifyWithFallback(options.secret, body, signature, previous);
+}
+
+function installationOf(payload: object): number | null {
+  const { installation } = payload as { installation?: { id?: unknown } | null };
+  return typeof installation?.id === 'number' ? installation.id : null;
 }
 
 function parseObject(text: string): object | null {

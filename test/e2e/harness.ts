@@ -105,7 +105,7 @@ export function useStage(options: StageOptions = {}): Stage {
 }
 
 /** Settings that a registration at the stand-in would give. */
-function settingsFor(github: StandIn, dataDir: string): Settings {
+export function settingsFor(github: StandIn, dataDir: string): Settings {
   return {
     appId: github.appId,
     privateKey: github.privateKey,

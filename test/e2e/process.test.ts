@@ -88,6 +88,36 @@ describe('a process that is asked to stop', () => {
   });
 });
 
+describe('a process that is being stopped', () => {
+  it('says that it is not ready while it finishes what runs, and still makes durable what comes', async () => {
+    const port = await freePort();
+    const first = await startBatonProcess(github, dataDir, port);
+    github.webhooks.url = `${first.url}/api/github/webhooks`;
+    const repository = await installedIn(first.url);
+    github.faults.add({ match: { operation: 'PullRequestFacts' }, fault: { kind: 'delay', ms: 1_500 } });
+    const wish = { title: 'Retry', body: NO_REASON, changes: { 'a.ts': 'x\n' } };
+    const running = await github.as('lazar').openPullRequest(repository, wish);
+    await expect.poll(() => github.requests.count({ operation: 'PullRequestFacts' })).toBe(1);
+
+    const stopped = first.stop();
+    const statusOf = async (path: string) => (await fetch(`${first.url}${path}`)).status;
+    await expect.poll(() => statusOf('/readyz')).toBe(503);
+    expect(await statusOf('/healthz')).toBe(200);
+    const late = await github
+      .as('lazar')
+      .openPullRequest(repository, { ...wish, changes: { 'b.ts': 'x\n' } });
+    await github.settled();
+    expect(github.webhooks.deliveries.at(-1)?.statusCode).toBe(202);
+    expect(await stopped).toBe(0);
+    expect(checkOf(running).status).toBe('completed');
+
+    const second = await startBatonProcess(github, dataDir, port);
+    await idle(github, second.url);
+    expect(checkOf(late).status).toBe('completed');
+    expect(await second.stop()).toBe(0);
+  });
+});
+
 describe('a file .env', () => {
   it('adds to the environment, and never overrides it', async () => {
     await writeFile(join(dataDir, '.env'), 'APP_ID=12\nWEBHOOK_SECRET=from-the-file\nLOG_LEVEL=loud\n');

@@ -16,6 +16,7 @@ import { openQueue } from '../../src/queue/open-queue.ts';
 import type { QueuedJob } from '../../src/queue/queue.ts';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
+import { NO_OBSERVER } from './no-observer.ts';
 
 const log = pino({ level: 'silent' });
 const RUN = { attempt: 1, isLastAttempt: false, signal: new AbortController().signal };
@@ -43,6 +44,7 @@ beforeAll(async () => {
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
     pool: startJudgePool({ onFault: () => undefined }),
+    observer: NO_OBSERVER,
     now,
     log,
   };

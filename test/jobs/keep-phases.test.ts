@@ -16,6 +16,7 @@ import { openQueue } from '../../src/queue/open-queue.ts';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
 import type { Issue, Repository } from '../../src/sandbox/store/entities.ts';
+import { NO_OBSERVER } from './no-observer.ts';
 
 /**
  * The sync of phases is killed at each of its writes in turn, before it and after it took effect, and then run again: the end
@@ -69,6 +70,7 @@ beforeAll(async () => {
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
     pool: startJudgePool({ onFault: () => undefined }),
+    observer: NO_OBSERVER,
     now,
     log,
   };

@@ -9,6 +9,10 @@ import { Client } from 'pg';
 export interface TestPostgres {
   /** Makes an empty database and returns its address. */
   createDatabase(): Promise<string>;
+  /** SIGQUIT, PostgreSQL's immediate shutdown: it loses nothing that was written to disk. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,13 +45,22 @@ export async function startPostgres(): Promise<TestPostgres> {
     ...options,
     stdio: 'ignore',
   });
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    { ...options, stdio: 'ignore' },
-  );
+  const start = (): ChildProcess =>
+    spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      { ...options, stdio: 'ignore' },
+    );
+  let server = start();
   const address = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   await reachable(server, address('postgres'));
+
+  async function kill(): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGQUIT');
+    await exited;
+  }
 
   let count = 0;
   return {
@@ -57,11 +70,13 @@ export async function startPostgres(): Promise<TestPostgres> {
       await execute(address('postgres'), `CREATE DATABASE ${name}`);
       return address(name);
     },
+    kill,
+    start: async () => {
+      server = start();
+      await reachable(server, address('postgres'));
+    },
     stop: async () => {
-      const exited = new Promise((resolve) => server.once('exit', resolve));
-      // SIGQUIT: PostgreSQL's immediate shutdown, since nothing is to be kept.
-      server.kill('SIGQUIT');
-      await exited;
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

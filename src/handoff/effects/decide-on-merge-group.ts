@@ -6,6 +6,8 @@ import { worse } from '../judging/verdict.ts';
 import { type Wants, wantsOf } from '../judging/wants.ts';
 import { renderCheckRun } from '../rendering/render-check-run.ts';
 import type { CheckRunContent } from './effect.ts';
+import { recordRules } from './record-rules.ts';
+import type { RuleRecords } from './rule-record.ts';
 
 /** A group of the merge queue: its pull requests, and the commit they would become. */
 export interface MergeGroupInput {
@@ -21,6 +23,8 @@ export interface MergeGroupInput {
 export interface MergeGroupDecision {
   /** Null where Baton is turned off. */
   readonly checkRun: CheckRunContent | null;
+  /** As in `Decision`. */
+  readonly rules: RuleRecords;
   readonly isIncomplete: boolean;
   /** As in `Decision`. */
   readonly wants: readonly Wants[];
@@ -34,7 +38,7 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
   const [first] = input.pullRequests;
   const config = configFor(first, input.unparsable);
   if (config.mode === 'off' || first.repository.isArchived)
-    return { checkRun: null, isIncomplete: false, wants: [] };
+    return { checkRun: null, rules: {}, isIncomplete: false, wants: [] };
   const verdicts = input.pullRequests.map((facts) =>
     judgePullRequest(facts, config, judgeCommands(facts, config), input.unparsable),
   );
@@ -48,6 +52,7 @@ export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
       externalId: input.externalId,
       completedAt: first.now,
     },
+    rules: recordRules(verdicts),
     isIncomplete: !input.isWhole || verdicts.some((verdict) => verdict.isIncomplete),
     wants: input.pullRequests.flatMap((facts, index) => {
       const verdict = verdicts[index];

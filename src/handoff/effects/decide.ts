@@ -13,6 +13,7 @@ import { type PullRequestRecord, parsePullRequestRecord } from './external-id.ts
 import { type CheckRunWish, planCheckRun } from './plan-check-run.ts';
 import { planComment } from './plan-comment.ts';
 import { recordRules } from './record-rules.ts';
+import type { RuleRecords } from './rule-record.ts';
 
 /** Everything that one run of the check depends on, as plain data. */
 export interface DecisionInput {
@@ -34,6 +35,8 @@ export interface Decision {
   readonly effects: readonly Effect[];
   /** Null where Baton is turned off or the pull request is not judged. */
   readonly conclusion: Conclusion | null;
+  /** What became of each rule, as the check records it; empty where nothing was judged. */
+  readonly rules: RuleRecords;
   /** True where something could not be read: try again later (DESIGN 4). */
   readonly isIncomplete: boolean;
   /** Issues that may give the reason and are not read yet: read them and decide again. */
@@ -51,6 +54,7 @@ export interface Decision {
 const NOTHING: Decision = {
   effects: [],
   conclusion: null,
+  rules: {},
   isIncomplete: false,
   wants: [],
   isSetupWanted: false,
@@ -78,6 +82,7 @@ export function decide(input: DecisionInput): Decision {
       ...planConversation(subject, own, config, { ...input.wish, isSilent: wish.isSilent }),
     ],
     conclusion: rendered.conclusion,
+    rules: wish.rules,
     isIncomplete: verdicts.some((verdict) => verdict.isIncomplete),
     wants: judged.flatMap(({ facts, verdict }) => wantsOf(facts, config, verdict)),
     isSetupWanted: isSetupWanted(subject, own),
