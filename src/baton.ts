@@ -9,7 +9,7 @@ import { createMergedCache } from './jobs/merged-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
 import { enqueueJob, QUEUES } from './jobs/queues.ts';
 import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
-import { openRepositoryRegister } from './jobs/repository-register.ts';
+import { openRepositoryRegister, type RepositoryRegister } from './jobs/repository-register.ts';
 import { workOnJobs } from './jobs/run-job.ts';
 import { openQueue } from './queue/open-queue.ts';
 import type { Queue } from './queue/queue.ts';
@@ -51,57 +51,97 @@ export async function startBaton(
     queues: QUEUES,
     log,
   });
-  const pool = startJudgePool({ onFault: (error) => log.error({ error: nameOf(error) }, 'A thread died') });
+  let work: Work | null = null;
   try {
     const metrics = createMetrics(() => queue.stats());
-    const parts = await createParts(settings, { queue, pool, metrics, log, now });
-    await workOnJobs(queue, parts, {
-      onJob: (name, outcome, seconds) => metrics.countJob(name, outcome, seconds),
-    });
+    const register = await openRepositoryRegister(queue, now);
+    if (settings.role !== 'web') work = await startWork(settings, { queue, register, metrics, log, now });
     const server = await startWebServer({
       host: settings.host,
       port: settings.port,
       routes: {
-        [`POST ${WEBHOOK_PATH}`]: createWebhookEndpoint({
-          secret: settings.webhookSecret,
-          previousSecret: settings.previousWebhookSecret,
-          receive: await createReceiver(settings, queue, log),
-          onOutcome: observeDelivery(metrics, log),
-        }),
         'GET /healthz': healthz,
         'GET /readyz': readyz(() => queue.isReachable()),
         'GET /metrics': metrics.route,
-        'GET /badge/:owner/:file': badge((owner, repo) => parts.register.publicScoreOf(owner, repo)),
+        ...(settings.role === 'worker' ? {} : await openDoors(settings, { queue, register, metrics, log })),
       },
       onFault: (error) => log.error({ error: nameOf(error) }, 'A request failed'),
     });
-    const sweep = startReportSweep({
-      register: parts.register,
-      enqueue: (at) => enqueueJob(queue, { kind: 'keep-readiness', ...at }, { isSweep: true }),
-      log,
-      ...pace,
-    });
+    const sweeps = settings.role === 'web' ? [] : startSweeps({ queue, register, log }, pace);
     return {
       url: server.url,
       stop: async () => {
         await server.stop();
-        await sweep.stop();
+        await Promise.all(sweeps.map((sweep) => sweep.stop()));
         await queue.stop({ drainMs: DRAIN_MS });
-        await pool.close();
+        await work?.close();
       },
     };
   } catch (error) {
     await queue.stop({ drainMs: 0 });
-    await pool.close();
+    await work?.close();
     throw error;
   }
 }
 
+/** What every part of the process shares. */
+interface Shared {
+  readonly queue: Queue;
+  readonly register: RepositoryRegister;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** The routes of a process that faces GitHub and readers; a worker has none of them. */
+async function openDoors(settings: Settings, { queue, register, metrics, log }: Shared) {
+  return {
+    [`POST ${WEBHOOK_PATH}`]: createWebhookEndpoint({
+      secret: settings.webhookSecret,
+      previousSecret: settings.previousWebhookSecret,
+      receive: await createReceiver(settings, queue, log),
+      onOutcome: observeDelivery(metrics, log),
+    }),
+    'GET /badge/:owner/:file': badge((owner, repo) => register.publicScoreOf(owner, repo)),
+  };
+}
+
+/** What works on jobs, until it is closed. */
+interface Work {
+  /** To be called once the queue has stopped. */
+  close(): Promise<void>;
+}
+
+/** Starts to work on every queue, with the threads that judge. */
+async function startWork(settings: Settings, shared: Shared & Pick<JobParts, 'now'>): Promise<Work> {
+  const { queue, metrics, log } = shared;
+  const pool = startJudgePool({ onFault: (error) => log.error({ error: nameOf(error) }, 'A thread died') });
+  try {
+    await workOnJobs(queue, await createParts(settings, { ...shared, pool }), {
+      onJob: (name, outcome, seconds) => metrics.countJob(name, outcome, seconds),
+    });
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+  return pool;
+}
+
+/** Several processes may run these: each takes what is due from the database, and others find it taken. */
+function startSweeps({ queue, register, log }: Omit<Shared, 'metrics'>, pace: SweepPace) {
+  return [
+    startReportSweep({
+      register,
+      enqueue: (at) => enqueueJob(queue, { kind: 'keep-readiness', ...at }, { isSweep: true }),
+      log,
+      ...pace,
+    }),
+  ];
+}
+
 async function createParts(
   settings: Settings,
-  started: Pick<JobParts, 'queue' | 'pool' | 'now'> & { readonly metrics: Metrics; readonly log: Logger },
+  { queue, register, pool, metrics, log, now }: Shared & Pick<JobParts, 'pool' | 'now'>,
 ): Promise<JobParts> {
-  const { queue, pool, metrics, log, now } = started;
   return {
     appId: settings.appId,
     operator: settings.operator,
@@ -118,7 +158,7 @@ async function createParts(
     lookups: createLookupCache(),
     merges: createMergedCache(),
     awake: new Map(),
-    register: await openRepositoryRegister(queue, now),
+    register,
     pool,
     now,
     log,
