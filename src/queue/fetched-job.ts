@@ -8,6 +8,7 @@ export interface FetchedJob {
   readonly key: string;
   readonly installationId: number;
   readonly data: object;
+  readonly priority: number;
   /** Failed attempts before this one. */
   readonly failures: number;
 }
@@ -27,14 +28,14 @@ export function givenKey(stored: string): string {
  * `started_on`, which the retries of this queue leave empty, would count an attempt. Its own text has the limit in
  * it and returns 33 columns, so that it is planned anew for each number and costs twice as much to read.
  */
-const FETCH = `
+const FETCH = (lock: string) => `
   WITH next AS (
     SELECT id FROM pgboss.job
     WHERE name = $1 AND state < 'active' AND NOT blocked AND start_after <= pgboss.job_now()
       AND (group_id IS NULL OR group_id <> ALL($3::text[]))
     ORDER BY priority DESC, created_on
     LIMIT $2
-    FOR UPDATE SKIP LOCKED
+    ${lock}
   )
   UPDATE pgboss.job AS job
   SET state = 'active', started_on = pgboss.job_now(), heartbeat_on = pgboss.job_now(),
@@ -44,6 +45,7 @@ const FETCH = `
   RETURNING job.id, job.singleton_key AS key, job.group_id AS installation, job.data, job.retry_count AS failures,
     job.priority, job.created_on AS "createdOn"
 `;
+const FETCHES = { skipping: FETCH('FOR UPDATE SKIP LOCKED'), waiting: FETCH('') };
 
 interface Row {
   readonly id: string;
@@ -62,7 +64,8 @@ export async function fetchJobs(
   limit: number,
   ignoredInstallations: Iterable<number>,
 ): Promise<FetchedJob[]> {
-  const rows = await database.executeUnsynced<Row>(FETCH, [
+  const fetch = database.skipsLocked ? FETCHES.skipping : FETCHES.waiting;
+  const rows = await database.executeUnsynced<Row>(fetch, [
     queue,
     limit,
     Array.from(ignoredInstallations, String),
@@ -75,6 +78,7 @@ export async function fetchJobs(
     key: row.key ?? row.id,
     installationId: Number(row.installation ?? 0),
     data: row.data,
+    priority: row.priority,
     failures: row.failures,
   }));
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** The data folder belongs to another running process, or was written by a newer Baton. */
+/** The data folder belongs to another running process, can't be written, or was written by a newer Baton. */
 export class FolderRefused extends Error {
   override readonly name = 'FolderRefused';
   readonly folder: string;
@@ -33,8 +33,7 @@ const SQLITE_BUSY = 5;
  * beside it is there for the error message alone. Throws `FolderRefused` if somebody holds it.
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = new DatabaseSync(join(folder, 'lock'));
+  const file = openLockFile(folder);
   try {
     file.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -44,6 +43,23 @@ export function lockFolder(folder: string): FolderLock {
   }
   writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, host: hostname() }));
   return { release: () => file.close() };
+}
+
+function openLockFile(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return new DatabaseSync(join(folder, 'lock'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown trouble';
+    throw new FolderRefused(
+      `The data folder ${folder} can't be written (${code}). Make it writable for the user that runs Baton, or give ` +
+        'it another one with BATON_DATA_DIR.',
+      folder,
+      null,
+      { cause: error },
+    );
+  }
 }
 
 function heldBy(folder: string, owner: Owner | null, cause: unknown): FolderRefused {
