@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -30,36 +30,34 @@ const SQLITE_BUSY = 5;
  * The lock is the operating system's, on an empty SQLite file: Node offers no file locks of its own, and
  * SQLite brings them for every system. The kernel drops it when the process dies, however it dies, so there is
  * no stale lock to judge: a reused pid, a reboot or two heirs at once can't confuse it. The file `owner`
- * beside it is there for the error message alone. Throws `FolderRefused` if somebody holds it.
+ * beside it is there for the error message alone. Throws `FolderRefused` if somebody holds
+ * it, or it can't be written.
  */
 export function lockFolder(folder: string): FolderLock {
-  const file = openLockFile(folder);
-  try {
-    file.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-  } catch (error) {
-    file.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    throw heldBy(folder, readOwner(folder), error);
-  }
-  writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, host: hostname() }));
-  return { release: () => file.close() };
-}
-
-function openLockFile(folder: string): DatabaseSync {
+  let file: DatabaseSync | null = null;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    return new DatabaseSync(join(folder, 'lock'));
+    const lock = new DatabaseSync(join(folder, 'lock'));
+    file = lock;
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, host: hostname() }));
+    return { release: () => lock.close() };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown trouble';
-    throw new FolderRefused(
-      `The data folder ${folder} can't be written (${code}). Make it writable for the user that runs Baton, or give ` +
-        'it another one with BATON_DATA_DIR.',
-      folder,
-      null,
-      { cause: error },
-    );
+    file?.close();
+    const isHeld = (error as { errcode?: number }).errcode === SQLITE_BUSY;
+    throw isHeld ? heldBy(folder, readOwner(folder), error) : unwritable(folder, error);
   }
+}
+
+function unwritable(folder: string, cause: unknown): FolderRefused {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new FolderRefused(
+    `The data folder ${folder} can't be written (${code ?? 'unknown trouble'}). Make it writable for the user that ` +
+      'runs Baton, or give it another one with BATON_DATA_DIR.',
+    folder,
+    null,
+    { cause },
+  );
 }
 
 function heldBy(folder: string, owner: Owner | null, cause: unknown): FolderRefused {
