@@ -11,6 +11,7 @@ import { enqueueJob, QUEUES } from './jobs/queues.ts';
 import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
 import { openRepositoryRegister, type RepositoryRegister } from './jobs/repository-register.ts';
 import { workOnJobs } from './jobs/run-job.ts';
+import { createSweepReserve } from './jobs/sweep-reserve.ts';
 import { openQueue } from './queue/open-queue.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Settings } from './settings.ts';
@@ -142,6 +143,7 @@ async function createParts(
   settings: Settings,
   { queue, register, pool, metrics, log, now }: Shared & Pick<JobParts, 'pool' | 'now'>,
 ): Promise<JobParts> {
+  const reserve = createSweepReserve(now);
   return {
     appId: settings.appId,
     operator: settings.operator,
@@ -152,6 +154,7 @@ async function createParts(
       userAgent: 'baton',
       log: { warn: (message) => log.warn(message) },
       onRateLimit: (_installationId, { cost }) => metrics.countPoints(cost),
+      onBudget: reserve.note,
     }),
     queue,
     configCache: await openConfigCache(queue, now),
@@ -160,6 +163,7 @@ async function createParts(
     awake: new Map(),
     register,
     pool,
+    reserve,
     now,
     log,
   };

@@ -37,6 +37,7 @@ function handlerOf(queueName: string, parts: JobParts, observer: JobObserver): H
     const observe = (outcome: 'done' | 'retry' | 'gone' | 'failed') =>
       observer.onJob(queueName, outcome, (parts.now() - startedMs) / 1000);
     try {
+      if (running.priority < 0) leaveReserve(parts, job);
       await perform(parts, job, running);
       observe('done');
     } catch (error) {
@@ -45,6 +46,12 @@ function handlerOf(queueName: string, parts: JobParts, observer: JobObserver): H
       if (outcome.kind !== 'gone') throw outcome.error;
     }
   };
+}
+
+/** Sweeps wait where little is left of the hour's budget; a check that somebody waits for may use all of it. */
+function leaveReserve({ reserve }: JobParts, { installationId }: Job): void {
+  const waitMs = reserve.waitMsOf(installationId);
+  if (waitMs > 0) throw new RetryLater("What is left of the hour's budget is kept for checks", waitMs);
 }
 
 function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
