@@ -1,29 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { Probot, ProbotOctokit } from 'probot';
 import packageJson from '../package.json' with { type: 'json' };
-import { createApp } from './app.ts';
+import { createReceiver } from './create-receiver.ts';
 import { errorKind } from './error-kind.ts';
-import { createGitHubApp, type GitHubApp } from './github/github-app.ts';
-import { causedBy } from './jobs/cause.ts';
-import { openConfigCache } from './jobs/config-cache.ts';
-import { type JudgePool, startJudgePool } from './jobs/judge-pool.ts';
-import { createLookupCache } from './jobs/lookup-cache.ts';
-import { createMergedCache } from './jobs/merged-cache.ts';
-import type { JobParts } from './jobs/parts.ts';
-import { enqueueJob, QUEUES } from './jobs/queues.ts';
-import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
-import { openRepositoryRegister } from './jobs/repository-register.ts';
-import { workOnJobs } from './jobs/run-job.ts';
+import { QUEUES } from './jobs/queues.ts';
+import type { SweepPace } from './jobs/report-sweep.ts';
 import { openQueue } from './queue/open-queue.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Settings } from './settings.ts';
+import { type Caches, openCaches, startWork, type Work } from './start-work.ts';
 import { badge } from './web/badge.ts';
 import { healthz, readyz, type Unready } from './web/health.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { observeDelivery } from './web/observe-delivery.ts';
-import { startWebServer } from './web/server.ts';
-import { createWebhookEndpoint, type Delivery, WEBHOOK_PATH } from './web/webhook-endpoint.ts';
+import { startWebServer, type WebServerOptions } from './web/server.ts';
+import { createWebhookEndpoint, WEBHOOK_PATH } from './web/webhook-endpoint.ts';
 
 /** A running Baton. */
 export interface RunningBaton {
@@ -53,7 +44,7 @@ export interface BatonOptions {
 export async function startBaton(
   settings: Settings,
   log: Logger,
-  { now = Date.now, sweep: pace = {} }: BatonOptions = {},
+  { now = Date.now, sweep = {} }: BatonOptions = {},
 ): Promise<RunningBaton> {
   const queue = await openQueue({
     databaseUrl: settings.databaseUrl,
@@ -62,7 +53,7 @@ export async function startBaton(
     queues: QUEUES,
     log,
   });
-  let pool: JudgePool | null = null;
+  let work: Work | null = null;
   let isStopping = false;
   const whyNotReady = async (): Promise<Unready> => {
     if (isStopping) return 'stopping';
@@ -78,75 +69,60 @@ export async function startBaton(
       isReady: async () => (await whyNotReady()) === null,
       now,
     });
-    const started = startJudgePool({
-      onFault: (error) => log.error({ error: errorKind(error) }, 'A thread died'),
-      onEnded: metrics.onJudgementEnded,
-    });
-    pool = started;
-    const parts: JobParts = {
-      ...caches,
-      appId: settings.appId,
-      operator: settings.operator,
-      github: connect(settings, metrics, log),
-      queue,
-      pool,
-      observer: metrics,
-      now,
-      log,
-    };
-    await workOnJobs(queue, parts);
+    if (settings.role !== 'web')
+      work = await startWork(settings, { queue, caches, metrics, log, now }, sweep);
     const server = await startWebServer({
       host: settings.host,
       port: settings.port,
       routes: {
-        [`POST ${WEBHOOK_PATH}`]: createWebhookEndpoint({
-          secret: settings.webhookSecret,
-          previousSecret: settings.previousWebhookSecret,
-          receive: await createReceiver(settings, queue, log),
-          onOutcome: observeDelivery(metrics, log),
-        }),
         'GET /healthz': healthz(() => queue.isAlive()),
         'GET /readyz': readyz(whyNotReady),
         'GET /metrics': metrics.route,
-        'GET /badge/:owner/:file': badge((owner, repo) => parts.register.publicScoreOf(owner, repo)),
+        ...(settings.role === 'worker' ? {} : await openDoors(settings, { queue, caches, metrics, log })),
       },
       onFault: (error) => log.error({ error: errorKind(error) }, 'A request failed'),
-    });
-    const sweep = startReportSweep({
-      register: parts.register,
-      enqueue: (at) => enqueueJob(queue, { kind: 'keep-readiness', ...at }, { isSweep: true }),
-      log,
-      ...pace,
     });
     return {
       url: server.url,
       stop: async () => {
         isStopping = true;
+        await work?.rest();
         // The door stays open meanwhile: what still comes becomes durable, for others or for the next start.
         const announced = settings.databaseUrl === null ? null : delay(ANNOUNCE_MS);
         await Promise.all([queue.drain({ drainMs: DRAIN_MS }), announced]);
         await server.stop();
-        await sweep.stop();
         await queue.stop({ drainMs: 0 });
-        await started.close();
+        await work?.close();
       },
     };
   } catch (error) {
+    await work?.rest();
     await queue.stop({ drainMs: 0 });
-    await pool?.close();
+    await work?.close();
     throw error;
   }
 }
 
-type Caches = Pick<JobParts, 'configCache' | 'lookups' | 'merges' | 'awake' | 'register'>;
+interface DoorParts {
+  readonly queue: Queue;
+  readonly caches: Caches;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
 
-async function openCaches(queue: Queue, now: () => number): Promise<Caches> {
+/** The routes of a process that faces GitHub and readers; a worker has none of them. */
+async function openDoors(
+  settings: Settings,
+  { queue, caches, metrics, log }: DoorParts,
+): Promise<WebServerOptions['routes']> {
   return {
-    configCache: await openConfigCache(queue, now),
-    lookups: createLookupCache(),
-    merges: createMergedCache(),
-    awake: new Map(),
-    register: await openRepositoryRegister(queue, now),
+    [`POST ${WEBHOOK_PATH}`]: createWebhookEndpoint({
+      secret: settings.webhookSecret,
+      previousSecret: settings.previousWebhookSecret,
+      receive: await createReceiver(settings, queue, log),
+      onOutcome: observeDelivery(metrics, log),
+    }),
+    'GET /badge/:owner/:file': badge((owner, repo) => caches.register.publicScoreOf(owner, repo)),
   };
 }
 
@@ -159,52 +135,4 @@ function sizesOf({ configCache, lookups, merges, awake }: Caches): Record<string
     'config-files': configCache.size(),
     awake: awake.size,
   };
-}
-
-function connect(settings: Settings, metrics: Metrics, log: Logger): GitHubApp {
-  return createGitHubApp({
-    appId: settings.appId,
-    privateKey: settings.privateKey,
-    baseUrl: settings.apiUrl,
-    userAgent: 'baton',
-    log: { warn: (message) => log.warn(message) },
-    onRequest: metrics.onRequest,
-    onRateLimit: metrics.onRateLimit,
-  });
-}
-
-/** Probot dispatches a verified delivery to the app's handlers, which enqueue; it resolves when all have. */
-async function createReceiver(
-  settings: Settings,
-  queue: Queue,
-  log: Logger,
-): Promise<(delivery: Delivery) => Promise<void>> {
-  const probot = new Probot({
-    appId: settings.appId,
-    privateKey: settings.privateKey,
-    secret: settings.webhookSecret,
-    baseUrl: settings.apiUrl,
-    // It would log errors with their messages; the endpoint logs their kinds.
-    log: log.child({}, { level: 'silent' }),
-    // Handlers never call GitHub: the jobs have clients of their own. Only the function form turns these off.
-    Octokit: ProbotOctokit.defaults((options: object) => ({
-      ...options,
-      throttle: { enabled: false },
-      retry: { enabled: false },
-      authStrategy: withoutToken,
-    })),
-  });
-  await probot.load(createApp({ appId: settings.appId, enqueue: (job) => enqueueJob(queue, job) }));
-  // The names of events are GitHub's: Probot's type wants the literal, and ignores what it does not know.
-  type Event = Parameters<Probot['receive']>[0];
-  return ({ id, event, payload }) =>
-    causedBy(id, () => probot.receive({ id, name: event, payload } as Event));
-}
-
-/** Probot asks for a client for each event; making one takes a fifth of an event's time, and no handler calls GitHub. */
-function withoutToken({ octokit }: { readonly octokit: unknown }) {
-  type Send = (...request: unknown[]) => unknown;
-  return Object.assign(() => Promise.resolve(octokit), {
-    hook: (send: Send, ...request: unknown[]) => send(...request),
-  });
 }

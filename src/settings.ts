@@ -12,6 +12,7 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  readonly role: Role;
   readonly databaseUrl: string | null;
   readonly databaseBackend: string | null;
   readonly dataDir: string;
@@ -19,6 +20,9 @@ export interface Settings {
   readonly operator: string | null;
   readonly webhookProxyUrl: string | null;
 }
+
+/** What a process does: everything, only taking deliveries, or only working on what they ask for. */
+export type Role = 'all' | 'web' | 'worker';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,6 +33,7 @@ export type ReadSettings =
   | { readonly kind: 'wrong'; readonly problems: readonly string[] };
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const ROLES: readonly Role[] = ['all', 'web', 'worker'];
 const BACKENDS = ['postgres', 'citus', 'yugabytedb', 'cockroachdb'];
 
 /** Reads the settings from the environment. Values of secrets never appear in a problem. */
@@ -47,8 +52,9 @@ export function readSettings(env: Environment): ReadSettings {
     host: given(env, 'HOST') ?? 'localhost',
     port: readPort(env, problems),
     logLevel: readChoice(env, 'LOG_LEVEL', LOG_LEVELS, problems) ?? 'info',
+    role: readRole(env, problems),
     databaseUrl: readDatabaseUrl(env, problems),
-    databaseBackend: readChoice(env, 'DATABASE_BACKEND', BACKENDS, problems),
+    databaseBackend: readBackend(env, problems),
     dataDir: given(env, 'BATON_DATA_DIR') ?? './data',
     operator: given(env, 'BATON_OPERATOR'),
     webhookProxyUrl: given(env, 'WEBHOOK_PROXY_URL'),
@@ -125,14 +131,34 @@ function readDatabaseUrl(env: Environment, problems: string[]): string | null {
   return url;
 }
 
-function readChoice(
+function readBackend(env: Environment, problems: string[]): string | null {
+  const backend = readChoice(env, 'DATABASE_BACKEND', BACKENDS, problems);
+  if (backend !== null && given(env, 'DATABASE_URL') === null) {
+    problems.push(
+      'DATABASE_BACKEND: expected DATABASE_URL beside it, since it says what kind of database that is',
+    );
+  }
+  return backend;
+}
+
+function readRole(env: Environment, problems: string[]): Role {
+  const role = readChoice(env, 'BATON_ROLE', ROLES, problems) ?? 'all';
+  if (role !== 'all' && given(env, 'DATABASE_URL') === null) {
+    problems.push(
+      `BATON_ROLE: ${role} needs a PostgreSQL that all processes share; set DATABASE_URL, or leave BATON_ROLE out`,
+    );
+  }
+  return role;
+}
+
+function readChoice<Choice extends string>(
   env: Environment,
   name: string,
-  choices: readonly string[],
+  choices: readonly Choice[],
   problems: string[],
-): string | null {
+): Choice | null {
   const value = given(env, name);
-  if (value !== null && !choices.includes(value))
-    problems.push(`${name}: expected one of ${choices.join(', ')}`);
-  return value;
+  const choice = choices.find((known) => known === value) ?? null;
+  if (value !== null && choice === null) problems.push(`${name}: expected one of ${choices.join(', ')}`);
+  return choice;
 }

@@ -23,7 +23,13 @@ describe('readSettings', () => {
       dataDir: './data',
       databaseUrl: null,
       logLevel: 'info',
+      role: 'all',
     });
+  });
+
+  it('lets processes share a PostgreSQL, each with a role of its own', () => {
+    const read = readSettings({ ...ENOUGH, DATABASE_URL: 'postgres://db', BATON_ROLE: 'worker' });
+    expect(read.kind === 'ready' && read.settings.role).toBe('worker');
   });
 
   it('knows that nothing is registered yet', () => {
@@ -57,6 +63,10 @@ describe('readSettings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: expected one of trace'],
     [{ DATABASE_URL: 'mysql://root:hush@db' }, 'DATABASE_URL: expected postgres://'],
     [{ DATABASE_BACKEND: 'oracle' }, 'DATABASE_BACKEND: expected one of'],
+    [{ DATABASE_BACKEND: 'citus' }, 'DATABASE_BACKEND: expected DATABASE_URL beside it'],
+    [{ BATON_ROLE: 'boss', DATABASE_URL: 'postgres://db' }, 'BATON_ROLE: expected one of all, web, worker'],
+    [{ BATON_ROLE: 'worker' }, 'BATON_ROLE: worker needs a PostgreSQL'],
+    [{ BATON_ROLE: 'web', DATABASE_URL: '' }, 'BATON_ROLE: web needs a PostgreSQL'],
     [{ GITHUB_API_URL: 'nonsense' }, 'GITHUB_API_URL: expected an address'],
   ])('tells about %j what was expected, and never the value', (env, expected) => {
     const problems = problemsOf(env);

@@ -2,6 +2,7 @@ import { classifyGitHubError } from './github-error.ts';
 import type { RateLimit } from './graphql-answer.ts';
 import { createInstallationTokens, type TokenScope } from './installation-tokens.ts';
 import type { RequestSeen } from './observed-fetch.ts';
+import type { RateBudget } from './rate-budget.ts';
 import { createRepositoryClient, type RepositoryClient, type TakeWrite } from './repository-client.ts';
 
 export interface GitHubAppOptions {
@@ -16,6 +17,8 @@ export interface GitHubAppOptions {
   readonly onRequest?: (request: RequestSeen) => void;
   /** Told after every query, for logs and metrics. */
   readonly onRateLimit?: (installationId: number, rateLimit: RateLimit) => void;
+  /** Told of what is left of an hourly budget, after every answer that names it. */
+  readonly onBudget?: (installationId: number, budget: RateBudget) => void;
 }
 
 export interface RepositoryAddress {
@@ -66,6 +69,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
       takeWrite,
       signal,
       onRateLimit: (rateLimit) => options.onRateLimit?.(scope.installationId, rateLimit),
+      onBudget: (budget) => options.onBudget?.(scope.installationId, budget),
     });
 
   return {

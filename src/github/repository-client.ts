@@ -4,6 +4,7 @@ import { GitHubError } from './github-error.ts';
 import type { GraphqlAnswer, RateLimit } from './graphql-answer.ts';
 import { observedFetch } from './observed-fetch.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { type RateBudget, readRateBudget } from './rate-budget.ts';
 import { sendGraphql } from './send-graphql.ts';
 import { sendJson } from './send-json.ts';
 import { toGitHubError } from './to-github-error.ts';
@@ -41,6 +42,8 @@ export interface ClientParts {
   readonly takeWrite: TakeWrite;
   readonly signal?: AbortSignal | undefined;
   readonly onRateLimit?: ((rateLimit: RateLimit) => void) | undefined;
+  /** Told after every answer that names a budget. */
+  readonly onBudget?: ((budget: RateBudget) => void) | undefined;
 }
 
 /** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. */
@@ -90,8 +93,16 @@ export function createRepositoryClient(endpoint: Endpoint, parts: ClientParts): 
     }
   }
 
+  function onHeaders(headers: ReadonlyMap<string, string>): void {
+    const budget = readRateBudget(headers);
+    if (budget !== null) parts.onBudget?.(budget);
+  }
+
   function createClientOctokit(): Octokit {
     const octokit = createOctokit(endpoint, parts.signal);
+    octokit.hook.after('request', ({ headers }) => {
+      onHeaders(new Map(Object.entries(headers).map(([name, value]) => [name, String(value)])));
+    });
     octokit.hook.wrap('request', (request, options) =>
       withToken(writeKind(options), async (authorization) => {
         options.headers['authorization'] = authorization;
@@ -110,7 +121,7 @@ export function createRepositoryClient(endpoint: Endpoint, parts: ClientParts): 
     graphql: async <T>(document: string, variables: Readonly<Record<string, unknown>>) => {
       const kind = document.trimStart().startsWith('mutation') ? 'other' : null;
       const answer = await withToken(kind, (authorization) =>
-        sendGraphql<T>(endpoint, { authorization, document, variables, signal: parts.signal }),
+        sendGraphql<T>(endpoint, { authorization, document, variables, signal: parts.signal, onHeaders }),
       );
       const rateLimit = (answer.data as { rateLimit?: RateLimit | null }).rateLimit;
       if (rateLimit !== undefined && rateLimit !== null) parts.onRateLimit?.(rateLimit);
@@ -120,7 +131,7 @@ export function createRepositoryClient(endpoint: Endpoint, parts: ClientParts): 
       const route = `${method} ${path}`;
       const url = `${endpoint.baseUrl}${fill(path, values)}`;
       const answer = await withToken('check', (authorization) =>
-        sendJson(endpoint, { method, url, route, authorization, body, signal: parts.signal }),
+        sendJson(endpoint, { method, url, route, authorization, body, signal: parts.signal, onHeaders }),
       );
       return parseAnswer(answer.body, route);
     },

@@ -12,12 +12,13 @@ export interface GraphqlRequest {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly signal?: AbortSignal | undefined;
+  readonly onHeaders?: ((headers: ReadonlyMap<string, string>) => void) | undefined;
 }
 
 /** Sends a query. Throws `GitHubError`, as `readGraphqlAnswer` does. */
 export async function sendGraphql<T>(
   endpoint: Endpoint,
-  { authorization, document: query, variables, signal }: GraphqlRequest,
+  { authorization, document: query, variables, signal, onHeaders }: GraphqlRequest,
 ): Promise<GraphqlAnswer<T>> {
   // A GitHub Enterprise Server has GraphQL beside its REST root, the others below it.
   const url = `${endpoint.baseUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
@@ -29,6 +30,7 @@ export async function sendGraphql<T>(
     authorization,
     body,
     signal,
+    onHeaders,
   });
   return readGraphqlAnswer<T>(parseAnswer(answer.body, ROUTE), Object.fromEntries(answer.headers), ROUTE);
 }

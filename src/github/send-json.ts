@@ -13,6 +13,8 @@ export interface JsonRequest {
   readonly authorization: string;
   readonly body: object;
   readonly signal?: AbortSignal | undefined;
+  /** Told of every answer, refusals included. */
+  readonly onHeaders?: ((headers: ReadonlyMap<string, string>) => void) | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface JsonRequest {
  */
 export async function sendJson(
   endpoint: Endpoint,
-  { method, url, route, authorization, body, signal }: JsonRequest,
+  { method, url, route, authorization, body, signal, onHeaders }: JsonRequest,
 ): Promise<FetchAnswer> {
   const headers = {
     accept: 'application/vnd.github.v3+json',
@@ -36,6 +38,7 @@ export async function sendJson(
   } catch (cause) {
     throw toGitHubError({ cause }, route);
   }
+  onHeaders?.(answer.headers);
   const { status } = answer;
   if (status >= 200 && status < 300) return answer;
   const response = { status, headers: Object.fromEntries(answer.headers), data: readRefusal(answer.body) };

@@ -6,6 +6,7 @@ export async function forgetInstallation(parts: JobParts, job: ForgetInstallatio
   parts.github.forget(job.installationId);
   parts.lookups.forget(job.installationId);
   parts.merges.forget(job.installationId);
+  parts.reserve.forget(job.installationId);
   for (const [id, installationId] of parts.awake)
     if (installationId === job.installationId) parts.awake.delete(id);
   await parts.configCache.forget(job.installationId);

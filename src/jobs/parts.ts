@@ -6,6 +6,7 @@ import type { JudgePool } from './judge-pool.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import type { MergedCache } from './merged-cache.ts';
 import type { RepositoryRegister } from './repository-register.ts';
+import type { SweepReserve } from './sweep-reserve.ts';
 
 /** What the jobs are made of; `main.ts` puts it together. */
 export interface JobParts {
@@ -21,6 +22,7 @@ export interface JobParts {
   readonly awake: Map<number, number>;
   readonly register: RepositoryRegister;
   readonly pool: JudgePool;
+  readonly reserve: SweepReserve;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: JobLog & { debug(fields: object, message: string): void };

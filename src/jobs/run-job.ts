@@ -50,6 +50,7 @@ async function runJob(parts: JobParts, running: RunningJob): Promise<void> {
     parts.log.info({ ...ids, ...run }, 'A job has ended');
   };
   try {
+    if (running.priority < 0) leaveReserve(parts, job);
     await perform(parts, job, running);
     end('done');
   } catch (error) {
@@ -63,6 +64,12 @@ async function runJob(parts: JobParts, running: RunningJob): Promise<void> {
 function idsOf(job: Job, { key, attempt }: RunningJob): object {
   const { installationId } = job;
   return { delivery: presentCause(), job: job.kind, key, installationId, attempt };
+}
+
+/** Sweeps wait where little is left of the hour's budget; a check that somebody waits for may use all of it. */
+function leaveReserve({ reserve }: JobParts, { installationId }: Job): void {
+  const waitMs = reserve.waitMsOf(installationId);
+  if (waitMs > 0) throw new RetryLater("What is left of the hour's budget is kept for checks", waitMs);
 }
 
 function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {

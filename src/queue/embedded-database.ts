@@ -1,26 +1,23 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PgBoss } from 'pg-boss';
 import { errorKind } from '../error-kind.ts';
 import type { Database } from './database.ts';
-import { FolderRefused, lockFolder } from './folder-lock.ts';
+import { lockFolder } from './folder-lock.ts';
+import { enterFolder } from './folder-version.ts';
 import type { Reply, Request } from './pglite-worker.ts';
 import type { QueueLog } from './queue.ts';
-
-/** What this version writes into a data folder; raised when an older Baton could no longer read it. */
-const FOLDER_VERSION = 1;
 
 /**
  * Opens the embedded database in `dataDir`, and holds the folder until it is closed.
  *
  * PGlite runs in a worker thread, since every statement blocks the thread it runs in. Throws `FolderRefused`
- * when another process holds the folder or a newer Baton wrote it.
+ * when another process holds the folder, it can't be written, or a newer Baton wrote it.
  */
 export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Promise<Database> {
   const lock = lockFolder(dataDir);
   try {
-    checkVersion(dataDir);
+    enterFolder(dataDir);
     const worker = await startWorker(join(dataDir, 'pglite'));
     const boss = new PgBoss({
       db: { executeSql: async (sql, values) => ({ rows: await worker.execute(sql, values ?? []) }) },
@@ -34,6 +31,8 @@ export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Prom
       (await worker.execute(sql, params)) as Row[];
     return {
       embedded: true,
+      notifies: false,
+      skipsLocked: true,
       boss,
       batchSize: 100,
       pollMs: 5_000,
@@ -53,22 +52,6 @@ export async function openEmbeddedDatabase(dataDir: string, log: QueueLog): Prom
     lock.release();
     throw error;
   }
-}
-
-function checkVersion(dataDir: string): void {
-  const file = join(dataDir, 'version');
-  if (!existsSync(file)) {
-    writeFileSync(file, `${FOLDER_VERSION}\n`);
-    return;
-  }
-  const version = Number(readFileSync(file, 'utf8'));
-  if (version <= FOLDER_VERSION) return;
-  throw new FolderRefused(
-    `The data folder ${dataDir} was written by a newer Baton (folder version ${version}, this one knows ` +
-      `${FOLDER_VERSION}). Update Baton, or give it another folder with BATON_DATA_DIR.`,
-    dataDir,
-    null,
-  );
 }
 
 interface DatabaseWorker {

@@ -8,6 +8,7 @@ export interface FetchedJob {
   readonly key: string;
   readonly installationId: number;
   readonly data: object;
+  readonly priority: number;
   /** Failed attempts before this one. */
   readonly failures: number;
   /** Since when it was due and waited, epoch milliseconds by this machine's clock. */
@@ -29,14 +30,14 @@ export function givenKey(stored: string): string {
  * `started_on`, which the retries of this queue leave empty, would count an attempt. Its own text has the limit in
  * it and returns 33 columns, so that it is planned anew for each number and costs twice as much to read.
  */
-const FETCH = `
+const FETCH = (lock: string) => `
   WITH next AS (
     SELECT id FROM pgboss.job
     WHERE name = $1 AND state < 'active' AND NOT blocked AND start_after <= pgboss.job_now()
       AND (group_id IS NULL OR group_id <> ALL($3::text[]))
     ORDER BY priority DESC, created_on
     LIMIT $2
-    FOR UPDATE SKIP LOCKED
+    ${lock}
   )
   UPDATE pgboss.job AS job
   SET state = 'active', started_on = pgboss.job_now(), heartbeat_on = pgboss.job_now(),
@@ -47,6 +48,7 @@ const FETCH = `
     job.priority, job.created_on AS "createdOn",
     extract(epoch FROM pgboss.job_now() - greatest(job.created_on, job.start_after))::double precision AS waited
 `;
+const FETCHES = { skipping: FETCH('FOR UPDATE SKIP LOCKED'), waiting: FETCH('') };
 
 interface Row {
   readonly id: string;
@@ -67,7 +69,8 @@ export async function fetchJobs(
   limit: number,
   ignoredInstallations: Iterable<number>,
 ): Promise<FetchedJob[]> {
-  const rows = await database.executeUnsynced<Row>(FETCH, [
+  const fetch = database.skipsLocked ? FETCHES.skipping : FETCHES.waiting;
+  const rows = await database.executeUnsynced<Row>(fetch, [
     queue,
     limit,
     Array.from(ignoredInstallations, String),
@@ -81,6 +84,7 @@ export async function fetchJobs(
     key: row.key ?? row.id,
     installationId: Number(row.installation ?? 0),
     data: row.data,
+    priority: row.priority,
     failures: row.failures,
     dueAtMs: nowMs - Math.max(0, row.waited) * 1_000,
   }));

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** The data folder belongs to another running process, or was written by a newer Baton. */
+/** The data folder belongs to another running process, can't be written, or was written by a newer Baton. */
 export class FolderRefused extends Error {
   override readonly name = 'FolderRefused';
   readonly folder: string;
@@ -30,20 +30,34 @@ const SQLITE_BUSY = 5;
  * The lock is the operating system's, on an empty SQLite file: Node offers no file locks of its own, and
  * SQLite brings them for every system. The kernel drops it when the process dies, however it dies, so there is
  * no stale lock to judge: a reused pid, a reboot or two heirs at once can't confuse it. The file `owner`
- * beside it is there for the error message alone. Throws `FolderRefused` if somebody holds it.
+ * beside it is there for the error message alone. Throws `FolderRefused` if somebody holds
+ * it, or it can't be written.
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = new DatabaseSync(join(folder, 'lock'));
+  let file: DatabaseSync | null = null;
   try {
-    file.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = new DatabaseSync(join(folder, 'lock'));
+    file = lock;
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, host: hostname() }));
+    return { release: () => lock.close() };
   } catch (error) {
-    file.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    throw heldBy(folder, readOwner(folder), error);
+    file?.close();
+    const isHeld = (error as { errcode?: number }).errcode === SQLITE_BUSY;
+    throw isHeld ? heldBy(folder, readOwner(folder), error) : unwritable(folder, error);
   }
-  writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, host: hostname() }));
-  return { release: () => file.close() };
+}
+
+function unwritable(folder: string, cause: unknown): FolderRefused {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new FolderRefused(
+    `The data folder ${folder} can't be written (${code ?? 'unknown trouble'}). Make it writable for the user that ` +
+      'runs Baton, or give it another one with BATON_DATA_DIR.',
+    folder,
+    null,
+    { cause },
+  );
 }
 
 function heldBy(folder: string, owner: Owner | null, cause: unknown): FolderRefused {

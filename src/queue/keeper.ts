@@ -46,8 +46,10 @@ export function startKeeper(parts: KeeperParts): Keeper {
 
   async function beatAndRecover(self: string): Promise<void> {
     const startedAt = Date.now();
-    await beatOnce(parts, self);
+    // What a process that works on nothing took up, those that work would find late.
+    if (parts.pumps.size > 0) await beatOnce(parts, self);
     aliveAt = startedAt;
+    if (parts.pumps.size === 0) return;
     const recovered = await recoverJobs(database, parts.queues, log);
     if (recovered > 0) for (const pump of parts.pumps.values()) pump.wake();
   }

@@ -5,7 +5,7 @@ import { claim } from './claims.ts';
 import { type FetchedJob, fetchJobs } from './fetched-job.ts';
 import { createHand, type Hand, type Work } from './hand.ts';
 import type { Handler } from './queue.ts';
-import { fewestFailures, mergeData, runHandler } from './run-handler.ts';
+import { fewestFailures, highestPriority, mergeData, runHandler } from './run-handler.ts';
 import { putBack } from './settle.ts';
 import { type SettleParts, settleRun } from './settle-run.ts';
 
@@ -164,7 +164,12 @@ export function startPump(parts: PumpParts): Pump {
 
   async function waitUnclaimed(work: Work, waitMs: number): Promise<void> {
     const delayMs = Math.max(0, waitMs);
-    const again = { delayMs, failures: fewestFailures(work.jobs), data: mergeData(work.jobs) };
+    const again = {
+      delayMs,
+      failures: fewestFailures(work.jobs),
+      priority: highestPriority(work.jobs),
+      data: mergeData(work.jobs),
+    };
     await parts.persist(() => putBack(database, work.jobs, again, null));
     wake(Math.max(1, delayMs));
   }

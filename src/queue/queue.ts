@@ -62,6 +62,8 @@ export interface RunningJob {
   readonly data: unknown;
   readonly key: string;
   readonly installationId: number;
+  /** The highest of what it was put in with. */
+  readonly priority: number;
   /** 1 for the first run; `RetryLater` does not count. */
   readonly attempt: number;
   /** From when it was due to its start. */

@@ -25,6 +25,7 @@ export async function runHandler(
     data: mergeData(work.jobs),
     key: givenKey(work.key),
     installationId: work.installationId,
+    priority: highestPriority(work.jobs),
     attempt: failures + 1,
     waitedMs: Math.max(0, Date.now() - Math.min(...work.jobs.map((job) => job.dueAtMs))),
     isLastAttempt: failures >= definition.retryLimit,
@@ -65,6 +66,11 @@ async function graceAfter(signal: AbortSignal): Promise<RunEnd> {
 /** The properties of all jobs, the newer ones' values where they differ (`QueuedJob.key`). */
 export function mergeData(jobs: readonly FetchedJob[]): object {
   return Object.assign({}, ...jobs.map((job) => job.data)) as object;
+}
+
+/** How urgent jobs are that are done together: as the most urgent of them. */
+export function highestPriority(jobs: readonly FetchedJob[]): number {
+  return Math.max(...jobs.map((job) => job.priority));
 }
 
 /** Failures of jobs that are done together: those of the newest event, which deserves its full attempts. */

@@ -3,7 +3,7 @@ import type { Owner } from './claims.ts';
 import type { Database } from './database.ts';
 import type { Work } from './hand.ts';
 import { GiveUp, type QueueDefinition, type QueueLog, RetryLater } from './queue.ts';
-import { fewestFailures, mergeData, type RunEnd } from './run-handler.ts';
+import { fewestFailures, highestPriority, mergeData, type RunEnd } from './run-handler.ts';
 import { bury, type Finished, putBack } from './settle.ts';
 
 /** What settling a run needs to know and to reach. */
@@ -72,8 +72,8 @@ async function waitAgain(
 ): Promise<Settled> {
   const late = work.next.splice(0);
   work.jobs.push(...late);
-  const data = mergeData(work.jobs);
-  await parts.persist(() => putBack(parts.database, work.jobs, { delayMs, failures, data }, parts.owner));
+  const again = { delayMs, failures, priority: highestPriority(work.jobs), data: mergeData(work.jobs) };
+  await parts.persist(() => putBack(parts.database, work.jobs, again, parts.owner));
   return { kind: 'waits', delayMs };
 }
 

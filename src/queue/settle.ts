@@ -46,18 +46,19 @@ export interface Again {
   readonly delayMs: number;
   /** Failures so far. */
   readonly failures: number;
+  readonly priority: number;
   readonly data: object;
 }
 
 const PUT_BACK = `
   UPDATE pgboss.job
   SET state = 'created', started_on = NULL, heartbeat_on = NULL, retry_count = $3, data = $4::text::jsonb,
-    start_after = now() + $5::double precision * interval '1 millisecond'
+    start_after = now() + $5::double precision * interval '1 millisecond', priority = $6
   WHERE name = $1 AND id = $2::uuid AND state = 'active'
 `;
 const PUT_BACK_CLAIMED = `
-  WITH released AS (DELETE FROM baton.claim WHERE queue = $1 AND key = $7 AND owner = $6)
-  ${PUT_BACK} AND EXISTS (SELECT 1 FROM baton.claim WHERE queue = $1 AND key = $7 AND owner = $6)
+  WITH released AS (DELETE FROM baton.claim WHERE queue = $1 AND key = $8 AND owner = $7)
+  ${PUT_BACK} AND EXISTS (SELECT 1 FROM baton.claim WHERE queue = $1 AND key = $8 AND owner = $7)
 `;
 const RELEASE = `DELETE FROM baton.claim WHERE queue = $1 AND key = $2 AND owner = $3`;
 
@@ -74,7 +75,8 @@ export async function putBack(
   owner: Owner,
 ): Promise<void> {
   const [first, ...others] = jobs;
-  const params = [first.queue, first.id, again.failures, JSON.stringify(again.data), again.delayMs];
+  const { delayMs, failures, priority } = again;
+  const params = [first.queue, first.id, failures, JSON.stringify(again.data), delayMs, priority];
   const removed = others.map((job) => job.id);
   try {
     await (owner === null
@@ -84,12 +86,15 @@ export async function putBack(
     if (!hasCode(error, UNIQUE_VIOLATION)) throw error;
     const { queue, installationId } = first;
     const key = givenKey(first.key);
-    const startAfterSeconds = again.delayMs / 1_000;
-    await insertJobs(
-      database,
-      [{ queue, key, installationId, data: again.data, startAfterSeconds }],
-      'waiting',
-    );
+    const waiting = {
+      queue,
+      key,
+      installationId,
+      data: again.data,
+      startAfterSeconds: delayMs / 1_000,
+      priority,
+    };
+    await insertJobs(database, [waiting], 'waiting');
     removed.push(first.id);
     if (owner !== null) await database.execute(RELEASE, [queue, first.key, owner]);
   }

@@ -1,4 +1,4 @@
-import { type Database, hasCode, UNIQUE_VIOLATION } from './database.ts';
+import type { Database } from './database.ts';
 
 /** The pg-boss queue that keeps dead letters of all queues; its name can't be used for another one. */
 export const DEAD_LETTERS = 'dead-letters';
@@ -10,43 +10,32 @@ export const CLAIM_SECONDS = 6;
  * Our own tables beside pg-boss's. A claim says which process runs a key; a gate until when an installation
  * must be left alone; a budget how many writes it has left. All of it may be lost: at worst a job runs twice.
  */
-const TABLES = `
-  CREATE SCHEMA IF NOT EXISTS baton;
-  CREATE TABLE IF NOT EXISTS baton.claim (
+const TABLES = [
+  `CREATE TABLE IF NOT EXISTS baton.claim (
     queue text NOT NULL,
     key text NOT NULL,
     owner text NOT NULL,
     expires_at timestamptz NOT NULL,
     PRIMARY KEY (queue, key)
-  );
-  CREATE TABLE IF NOT EXISTS baton.gate (
+  )`,
+  `CREATE TABLE IF NOT EXISTS baton.gate (
     installation_id bigint PRIMARY KEY,
     until timestamptz NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS baton.write_budget (
+  )`,
+  `CREATE TABLE IF NOT EXISTS baton.write_budget (
     installation_id bigint PRIMARY KEY,
     tokens double precision NOT NULL,
     refilled_at timestamptz NOT NULL
-  );
-`;
-
-/** Codes of a table or schema that another process is just making: IF NOT EXISTS does not cover that moment. */
-const BEING_MADE = [UNIQUE_VIOLATION, '42P06', '42P07', '42710', 'XX000'];
+  )`,
+];
 
 /** Makes the tables and pg-boss's queues where they don't exist; several processes may do so at once. */
 export async function createTables(database: Database, queueNames: readonly string[]): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await database.execute(TABLES);
-      break;
-    } catch (error) {
-      if (attempt === 5 || !BEING_MADE.some((code) => hasCode(error, code))) throw error;
-    }
-  }
+  for (const statement of ['CREATE SCHEMA IF NOT EXISTS baton', ...TABLES]) await database.execute(statement);
   const existing = new Set((await database.boss.getQueues()).map((queue) => queue.name));
   const missing = queueNames.filter((name) => !existing.has(name));
   for (const name of missing) {
-    await database.boss.createQueue(name, { policy: 'short', notify: !database.embedded });
+    await database.boss.createQueue(name, { policy: 'short', notify: database.notifies });
   }
   if (!existing.has(DEAD_LETTERS)) await database.boss.createQueue(DEAD_LETTERS, { policy: 'standard' });
 }

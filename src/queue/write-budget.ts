@@ -63,7 +63,7 @@ const PRESENT = `least(${CAPACITY}, budget.tokens
 
 const TAKE = `
   INSERT INTO baton.write_budget AS budget (installation_id, tokens, refilled_at)
-  SELECT installation, ${CAPACITY} - count, now()
+  SELECT installation, (${CAPACITY} - count)::double precision, now()
   FROM json_to_recordset($1::text::json) AS wish(installation bigint, count integer)
   ORDER BY installation
   ON CONFLICT (installation_id) DO UPDATE

@@ -14,9 +14,16 @@ export interface RateLimits {
     resource: 'core' | 'graphql',
     cost: number,
   ): { readonly budget: Budget; readonly isExceeded: boolean };
+  /** Leaves so much of a caller's budgets until they are full again, as if the rest had been used. */
+  leave(caller: string, left: { readonly remaining: number; readonly resetInSeconds: number }): void;
 }
 
 const HOUR_SECONDS = 3600;
+
+/** Installations are counted each by itself. */
+export function callerNameOf(installationId: number): string {
+  return `installation ${installationId}`;
+}
 
 /** Starts with full budgets of `limit` points an hour. */
 export function createRateLimits(limit: number): RateLimits {
@@ -31,6 +38,11 @@ export function createRateLimits(limit: number): RateLimits {
       const budget = isExceeded ? { ...current, used: limit } : { ...current, used: current.used + cost };
       budgets.set(key, budget);
       return { budget, isExceeded };
+    },
+    leave: (caller, { remaining, resetInSeconds }) => {
+      const reset = Math.floor(Date.now() / 1000) + resetInSeconds;
+      for (const resource of ['core', 'graphql'])
+        budgets.set(`${resource} ${caller}`, { limit, used: limit - remaining, reset });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Answer, errorAnswer, jsonAnswer } from './answer.ts';
 import type { GraphqlEndpoint, IncomingQuery } from './graphql/endpoint.ts';
-import { type Budget, budgetHeaders, type RateLimits } from './rate-limits.ts';
+import { type Budget, budgetHeaders, callerNameOf, type RateLimits } from './rate-limits.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { type Credentials, readCredentials } from './rest/credentials.ts';
 import { HttpError } from './rest/http-error.ts';
@@ -88,7 +88,7 @@ function readSafely(header: string | undefined, { world, publicKey }: HandlerPar
 
 function callerOf(credentials: Credentials): string {
   return credentials.kind === 'installation'
-    ? `installation ${credentials.token.installation.id}`
+    ? callerNameOf(credentials.token.installation.id)
     : credentials.kind;
 }
 

@@ -109,6 +109,11 @@ export interface StandIn {
   deleteAccount(login: string): void;
   /** Has commits by this address count as the account's. Its address at `users.noreply.github.com` always does. */
   addEmail(login: string, email: string): void;
+  /** Leaves an installation so many points and requests until its hour is over. */
+  leaveBudget(
+    installation: Installation,
+    left: { readonly remaining: number; readonly resetInSeconds: number },
+  ): void;
   /** Ends every installation token, as an hour does. */
   expireTokens(): void;
   /** Resolves once every delivery was answered, and all that they caused. */

@@ -20,7 +20,7 @@ import { createTeam } from './create-team.ts';
 import { createFaults } from './faults.ts';
 import { createGraphqlEndpoint } from './graphql/endpoint.ts';
 import { loadSchema } from './graphql/schema.ts';
-import { createRateLimits } from './rate-limits.ts';
+import { callerNameOf, createRateLimits } from './rate-limits.ts';
 import { createRequestHandler } from './request-handler.ts';
 import { createRequestLog } from './request-log.ts';
 import { loadBodyValidator } from './rest/body-validator.ts';
@@ -96,12 +96,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     emit: (event) => emitEvent(world, webhooks, event),
   };
   const unexpected = (what: string) => requests.addUnexpected(what);
+  const limits = createRateLimits(options.hourlyLimit ?? 1_000_000);
   const handler = createRequestHandler({
     world,
     publicKey: createPublicKey(publicKey),
     rest: createRestRouter(world, webhooks, validator, unexpected),
     graphql: createGraphqlEndpoint(world, schema, unexpected),
-    limits: createRateLimits(options.hourlyLimit ?? 1_000_000),
+    limits,
   });
   const server = createStandInServer({ log: requests, faults, handler });
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -146,6 +147,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     addEmail: (login, email) => {
       store.accountsByEmail.set(email.toLowerCase(), ensureAccount(store, login));
     },
+    leaveBudget: (installation, left) => limits.leave(callerNameOf(installation.id), left),
     expireTokens: () => {
       for (const token of store.tokens.values()) token.expiresAt = 0;
     },

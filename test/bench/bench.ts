@@ -5,16 +5,28 @@ import { memoryOf, type ServerProcess } from './children.ts';
 import { type Contestants, startContestants } from './contestants.ts';
 import { countRequests } from './count-requests.ts';
 import { measureBurst, measureSingles } from './measure-checks.ts';
+import { measureEndurance } from './measure-endurance.ts';
+import { measureFairness } from './measure-fairness.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measureSweeps } from './measure-sweep.ts';
+import { measureThroughput } from './measure-throughput.ts';
 import { type BenchReport, type Memory, renderReport } from './report.ts';
-import { judgeBurst, judgeIntake, judgeSingles, judgeSweeps } from './targets.ts';
+import {
+  judgeBurst,
+  judgeEndurance,
+  judgeFairness,
+  judgeIntake,
+  judgeSingles,
+  judgeSweeps,
+  judgeThroughput,
+} from './targets.ts';
 
 const HELP = `npm run bench: Baton beside floors of the same run. Ratios count, since machines differ.
 
-  -- --quick         short form, rough figures, about two minutes; sweeps of 10,000 repositories are left out
+  -- --quick         short form, rough figures, about two minutes; sweeps of 10,000 repositories and the endurance
+                     run of 100,000 events, which takes a quarter of an hour, are cut short
   -- --json          one JSON object on standard output
-  -- --only PARTS    some of requests,intake,singles,burst,sweep
+  -- --only PARTS    some of requests,intake,singles,burst,sweep,throughput,fairness,endurance
   -- --profile DIR   CPU profiles of the Batons are written there
 `;
 
@@ -25,9 +37,16 @@ const BURST_EVENTS = 100;
 /** Repositories whose report is due at once. */
 const SWEEPS = [100, 1_000, 10_000];
 const QUICK_SWEEPS = [100, 1_000];
+const THROUGHPUT = { rounds: 3, events: 2_000 };
+const QUICK_THROUGHPUT = { rounds: 1, events: 400 };
+/** Events that one tenant has at once. */
+const BACKLOG = 10_000;
+const QUICK_BACKLOG = 2_000;
+const ENDURANCE = { events: 100_000, every: 10_000 };
+const QUICK_ENDURANCE = { events: 4_000, every: 2_000 };
 
 const TIMED_PARTS = ['singles', 'burst', 'intake'] as const;
-const PARTS = ['requests', ...TIMED_PARTS, 'sweep'] as const;
+const PARTS = ['requests', ...TIMED_PARTS, 'sweep', 'throughput', 'fairness', 'endurance'] as const;
 const NOTHING_TIMED: Timed = { leftOut: [], intake: [], singles: [], burst: [], memory: [], targets: [] };
 
 const { values: options } = parseArgs({
@@ -61,6 +80,7 @@ async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
   const timed = contestants === null ? NOTHING_TIMED : await measureAndStop(contestants, parts);
   // Alone, since memory and processor time are measured.
   const sweeps = parts.has('sweep') ? await measureSweeps(options.quick ? QUICK_SWEEPS : SWEEPS, say) : [];
+  const { throughput, fairness, endurance } = await measureGroups(parts);
   say('');
   return {
     node: process.versions.node,
@@ -69,8 +89,34 @@ async function bench(parts: ReadonlySet<string>): Promise<BenchReport> {
     requests,
     ...timed,
     sweeps,
-    targets: [...timed.targets, ...judgeSweeps(sweeps)],
+    throughput,
+    fairness,
+    endurance,
+    targets: [
+      ...timed.targets,
+      ...judgeSweeps(sweeps),
+      ...judgeThroughput(throughput),
+      ...judgeFairness(fairness),
+      ...judgeEndurance(endurance),
+    ],
   };
+}
+
+/** What leaves much behind, each with servers of its own. */
+async function measureGroups(
+  parts: ReadonlySet<string>,
+): Promise<Pick<BenchReport, 'throughput' | 'fairness' | 'endurance'>> {
+  const { quick } = options;
+  say('throughput');
+  const throughput = parts.has('throughput')
+    ? await measureThroughput(quick ? QUICK_THROUGHPUT : THROUGHPUT)
+    : [];
+  say('fairness');
+  const fairness = parts.has('fairness') ? await measureFairness(quick ? QUICK_BACKLOG : BACKLOG) : [];
+  const endurance = parts.has('endurance')
+    ? await measureEndurance(quick ? QUICK_ENDURANCE : ENDURANCE, say)
+    : [];
+  return { throughput, fairness, endurance };
 }
 
 type Timed = Pick<BenchReport, 'leftOut' | 'intake' | 'singles' | 'burst' | 'memory' | 'targets'>;

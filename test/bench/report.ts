@@ -1,7 +1,10 @@
 import type { RequestCount } from './count-requests.ts';
 import type { BurstTime, CheckTime } from './measure-checks.ts';
+import type { Endurance } from './measure-endurance.ts';
+import type { Fairness } from './measure-fairness.ts';
 import type { Intake } from './measure-intake.ts';
 import type { Sweep } from './measure-sweep.ts';
+import type { Throughput } from './measure-throughput.ts';
 import type { Target } from './targets.ts';
 
 /** Resident memory in MB: at rest after the start, after all measurements, and at its highest. */
@@ -25,6 +28,9 @@ export interface BenchReport {
   readonly burst: readonly BurstTime[];
   readonly memory: readonly Memory[];
   readonly sweeps: readonly Sweep[];
+  readonly throughput: readonly Throughput[];
+  readonly fairness: readonly Fairness[];
+  readonly endurance: readonly Endurance[];
   readonly targets: readonly Target[];
 }
 
@@ -104,6 +110,32 @@ export function renderReport(report: BenchReport): string {
       ]),
     ),
     section(
+      'Throughput: distinct pull requests as fast as they are taken',
+      ['server', 'processes', 'events/s accepted', 'events/s judged'],
+      report.throughput.map((row) => [
+        row.server,
+        row.processes,
+        whole(row.acceptedPerSecond),
+        whole(row.judgedPerSecond),
+      ]),
+    ),
+    section(
+      "Fairness: webhook to finished check while another tenant's events wait",
+      ['server', 'still waiting', 'without them', 'p50', 'worst'],
+      report.fairness.map((row) => [
+        row.server,
+        row.stillWaiting,
+        ms(row.aloneMs),
+        ms(row.p50Ms),
+        ms(row.worstMs),
+      ]),
+    ),
+    section(
+      'Endurance: resident memory',
+      ['server', 'events', 'now', 'at most'],
+      report.endurance.map((row) => [row.server, row.events, mb(row.nowMb), mb(row.peakMb)]),
+    ),
+    section(
       'Ratios to the floors of this run (timings fail nothing)',
       ['what', 'server', 'ratio', 'should be', ''],
       report.targets.map((row) => [
@@ -148,6 +180,10 @@ function each(count: number, { repositories }: Sweep): number {
 
 function whole(value: number | null): number | null {
   return value === null ? null : Math.round(value);
+}
+
+function mb(value: number | null): string | null {
+  return value === null ? null : `${value} MB`;
 }
 
 function ms(value: number): string {

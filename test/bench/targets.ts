@@ -1,6 +1,9 @@
 import type { BurstTime, CheckTime } from './measure-checks.ts';
+import type { Endurance } from './measure-endurance.ts';
+import type { Fairness } from './measure-fairness.ts';
 import type { Intake } from './measure-intake.ts';
 import type { Sweep } from './measure-sweep.ts';
+import type { Throughput } from './measure-throughput.ts';
 
 /** What a ratio to a floor of the same run should be. */
 export interface Target {
@@ -19,6 +22,9 @@ const SINGLE_FACTORS: ReadonlyMap<number, number> = new Map([
   [100, 1.2],
 ]);
 const BURST_FACTOR = 1.3;
+const THROUGHPUT_SHARE = 0.5;
+const MOST_DELAY_SECONDS = 2;
+const MEMORY_FACTOR = 1.5;
 
 /** Events accepted durably, beside an empty Probot handler. */
 export function judgeIntake(intakes: readonly Intake[], emptyServer: string): readonly Target[] {
@@ -74,6 +80,31 @@ export function judgeSweeps(sweeps: readonly Sweep[]): readonly Target[] {
       ? []
       : [target(`sweep of ${repositories}: MB`, server, peakMb, 'at most', MOST_MEMORY_MB.get(server) ?? 0)]),
   ]);
+}
+
+/** Events judged by durable work, beside the app that keeps nothing (first of the list). */
+export function judgeThroughput([floor, ...others]: readonly Throughput[]): readonly Target[] {
+  if (floor === undefined) return [];
+  return others.map(({ server, judgedPerSecond }) =>
+    target('throughput', server, judgedPerSecond / floor.judgedPerSecond, 'at least', THROUGHPUT_SHARE),
+  );
+}
+
+/** Seconds that a check takes beside another tenant's backlog: absolute, as users wait them. */
+export function judgeFairness(rows: readonly Fairness[]): readonly Target[] {
+  return rows.map(({ server, worstMs }) =>
+    target('seconds beside a backlog', server, worstMs / 1_000, 'at most', MOST_DELAY_SECONDS),
+  );
+}
+
+/** Memory at the end of the run beside that after its first step: caches are full by then or never. */
+export function judgeEndurance(rows: readonly Endurance[]): readonly Target[] {
+  return [...Map.groupBy(rows, ({ server }) => server)].flatMap(([server, own]) => {
+    const [, first] = own;
+    const last = own.at(-1);
+    if (first?.nowMb == null || last?.nowMb == null) return [];
+    return [target('memory, end to first step', server, last.nowMb / first.nowMb, 'at most', MEMORY_FACTOR)];
+  });
 }
 
 function target(what: string, server: string, ratio: number, sense: Target['sense'], limit: number): Target {

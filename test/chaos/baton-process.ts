@@ -20,11 +20,15 @@ export interface BatonProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts `src/main.ts` on a port that stays the same over restarts; rejects with its errors if it ends. */
+/**
+ * Starts `src/main.ts` on a port that stays the same over restarts, with `settings` besides those of a registration;
+ * rejects with its errors if it ends.
+ */
 export async function startBatonProcess(
   github: StandIn,
   dataDir: string,
   port: number,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<BatonProcess> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,6 +44,7 @@ export async function startBatonProcess(
       BATON_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       DATABASE_URL: '',
+      ...settings,
     },
   });
   let errors = '';

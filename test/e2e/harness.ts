@@ -115,6 +115,7 @@ export function settingsFor(github: StandIn, dataDir: string): Settings {
     host: '127.0.0.1',
     port: 0,
     logLevel: 'fatal',
+    role: 'all',
     databaseUrl: null,
     databaseBackend: null,
     dataDir,

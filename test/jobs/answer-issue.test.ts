@@ -12,6 +12,7 @@ import { createMergedCache } from '../../src/jobs/merged-cache.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { QUEUES } from '../../src/jobs/queues.ts';
 import { openRepositoryRegister } from '../../src/jobs/repository-register.ts';
+import { createSweepReserve } from '../../src/jobs/sweep-reserve.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import type { QueuedJob } from '../../src/queue/queue.ts';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
@@ -41,6 +42,7 @@ beforeAll(async () => {
     configCache: await openConfigCache(queue, now),
     lookups: createLookupCache(),
     merges: createMergedCache(),
+    reserve: createSweepReserve(Date.now),
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
     pool: startJudgePool({ onFault: () => undefined }),

@@ -146,6 +146,7 @@ function settingsFor(standIn: StandIn, directory: string): Parameters<typeof sta
     host: '127.0.0.1',
     port: 0,
     logLevel: 'error',
+    role: 'all',
     databaseUrl: null,
     databaseBackend: null,
     dataDir: join(directory, 'data'),
