@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
-import { createApp } from './app.ts';
+import { createApp, eventsHeard } from './app.ts';
 import { createGitHubApp } from './github/github-app.ts';
 import { openConfigCache } from './jobs/config-cache.ts';
 import { startJudgePool } from './jobs/judge-pool.ts';
@@ -8,6 +8,8 @@ import { createLookupCache } from './jobs/lookup-cache.ts';
 import { createMergedCache } from './jobs/merged-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
 import { enqueueJob, QUEUES } from './jobs/queues.ts';
+import { openMissedDeliveries } from './jobs/recovery/missed-deliveries.ts';
+import { type RecoveryPace, startRecovery } from './jobs/recovery/start-recovery.ts';
 import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
 import { openRepositoryRegister } from './jobs/repository-register.ts';
 import { workOnJobs } from './jobs/run-job.ts';
@@ -36,13 +38,15 @@ export interface BatonOptions {
   readonly now?: () => number;
   /** How reports that are due are spread over time, see `startReportSweep`. */
   readonly sweep?: SweepPace;
+  /** How soon is mended what was missed, see `startRecovery`. */
+  readonly recovery?: RecoveryPace;
 }
 
 /** Puts the parts together and starts them: queue first, doors last. Rejects where a part can't be had. */
 export async function startBaton(
   settings: Settings,
   log: Logger,
-  { now = Date.now, sweep: pace = {} }: BatonOptions = {},
+  { now = Date.now, sweep: pace = {}, recovery: recoveryPace = {} }: BatonOptions = {},
 ): Promise<RunningBaton> {
   const queue = await openQueue({
     databaseUrl: settings.databaseUrl,
@@ -81,9 +85,22 @@ export async function startBaton(
       log,
       ...pace,
     });
+    const recovery = await startRecovery(
+      {
+        ...parts,
+        heard: eventsHeard(),
+        observer: {
+          onMissed: (count) => metrics.countMissed(count),
+          onReplayed: (outcome, count) => metrics.countReplayed(outcome, count),
+          onLook: () => metrics.noteRecoveryLook(),
+        },
+      },
+      recoveryPace,
+    );
     return {
       url: server.url,
       stop: async () => {
+        await recovery.stop();
         await server.stop();
         await sweep.stop();
         await queue.stop({ drainMs: DRAIN_MS });
@@ -119,6 +136,7 @@ async function createParts(
     merges: createMergedCache(),
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
+    deliveries: await openMissedDeliveries(queue, now),
     pool,
     now,
     log,

@@ -43,8 +43,12 @@ export interface ClientParts {
   readonly onRateLimit?: ((rateLimit: RateLimit) => void) | undefined;
 }
 
-/** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. */
-export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: AbortSignal): Octokit {
+/** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. `parse` reads its answers. */
+export function createOctokit(
+  { baseUrl, userAgent, log }: Endpoint,
+  signal?: AbortSignal,
+  parse: typeof parseAnswer = parseAnswer,
+): Octokit {
   const octokit = new Octokit({
     baseUrl,
     userAgent,
@@ -63,7 +67,7 @@ export function createOctokit({ baseUrl, userAgent, log }: Endpoint, signal?: Ab
     };
     try {
       const response = await request(options);
-      if (response.status !== 204) response.data = parseAnswer(response.data, route);
+      if (response.status !== 204) response.data = parse(response.data, route);
       return response;
     } catch (error) {
       throw toGitHubError(error, route);

@@ -10,5 +10,6 @@ export async function forgetInstallation(parts: JobParts, job: ForgetInstallatio
     if (installationId === job.installationId) parts.awake.delete(id);
   await parts.configCache.forget(job.installationId);
   await parts.register.forgetInstallation(job.installationId);
+  await parts.deliveries.forgetInstallation(job.installationId);
   await parts.queue.deleteInstallation(job.installationId);
 }

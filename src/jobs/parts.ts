@@ -4,6 +4,7 @@ import type { ConfigCache } from './config-cache.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import type { MergedCache } from './merged-cache.ts';
+import type { MissedDeliveries } from './recovery/missed-deliveries.ts';
 import type { RepositoryRegister } from './repository-register.ts';
 
 /** What the jobs are made of; `main.ts` puts it together. */
@@ -19,6 +20,7 @@ export interface JobParts {
   /** Repositories that woke since this process began, with their installation; by id. */
   readonly awake: Map<number, number>;
   readonly register: RepositoryRegister;
+  readonly deliveries: MissedDeliveries;
   readonly pool: JudgePool;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

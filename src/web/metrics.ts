@@ -16,6 +16,11 @@ export interface Metrics {
   countJob(queue: string, outcome: string, seconds: number): void;
   /** Points of GitHub's hourly GraphQL budget. */
   countPoints(points: number): void;
+  /** Deliveries that GitHub could not deliver. */
+  countMissed(deliveries: number): void;
+  countReplayed(outcome: string, deliveries: number): void;
+  /** A look at GitHub's delivery log came to its end. */
+  noteRecoveryLook(): void;
   readonly route: Route;
 }
 
@@ -42,6 +47,7 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
     help: 'Points of the hourly GraphQL budgets that queries cost, all installations together',
     registers,
   });
+  const recovery = createRecoveryMetrics(registers);
   new Gauge({
     name: 'baton_queue_jobs',
     help: 'Jobs in the queue; scheduled ones are due in more than ten minutes, failed ones are dead letters',
@@ -60,9 +66,37 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
     countDelivery: (outcome) => deliveries.inc({ outcome }),
     countJob: (queue, outcome, seconds) => jobs.observe({ queue, outcome }, seconds),
     countPoints: (cost) => points.inc(cost),
+    ...recovery,
     route: async (_request, response) => {
       const text = await registry.metrics();
       response.writeHead(200, { 'content-type': registry.contentType }).end(text);
     },
+  };
+}
+
+/** What Baton missed, and what became of it. */
+function createRecoveryMetrics(
+  registers: Registry[],
+): Pick<Metrics, 'countMissed' | 'countReplayed' | 'noteRecoveryLook'> {
+  const missed = new Counter({
+    name: 'baton_deliveries_missed_total',
+    help: 'Deliveries of events that Baton acts on, and that failed by what GitHub keeps of them',
+    registers,
+  });
+  const replayed = new Counter({
+    name: 'baton_deliveries_replayed_total',
+    help: 'Missed deliveries: asked for again, arrived thereafter, refused for good, or failed and tried later',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const look = new Gauge({
+    name: 'baton_recovery_last_look_timestamp_seconds',
+    help: "When a look at GitHub's delivery log last came to its end; 0 before the first, and where another process does it",
+    registers,
+  });
+  return {
+    countMissed: (deliveries) => missed.inc(deliveries),
+    countReplayed: (outcome, deliveries) => replayed.inc({ outcome }, deliveries),
+    noteRecoveryLook: () => look.setToCurrentTime(),
   };
 }

@@ -11,6 +11,7 @@ import { createLookupCache } from '../../src/jobs/lookup-cache.ts';
 import { createMergedCache } from '../../src/jobs/merged-cache.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { QUEUES } from '../../src/jobs/queues.ts';
+import { openMissedDeliveries } from '../../src/jobs/recovery/missed-deliveries.ts';
 import { openRepositoryRegister } from '../../src/jobs/repository-register.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import type { QueuedJob } from '../../src/queue/queue.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     merges: createMergedCache(),
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
+    deliveries: await openMissedDeliveries(queue, now),
     pool: startJudgePool({ onFault: () => undefined }),
     now,
     log,
