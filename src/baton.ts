@@ -8,6 +8,8 @@ import { createLookupCache } from './jobs/lookup-cache.ts';
 import { createMergedCache } from './jobs/merged-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
 import { enqueueJob, QUEUES } from './jobs/queues.ts';
+import { openKnownInstallations } from './jobs/recovery/known-installations.ts';
+import { openMissedChecks } from './jobs/recovery/missed-checks.ts';
 import { openMissedDeliveries } from './jobs/recovery/missed-deliveries.ts';
 import { type RecoveryPace, startRecovery } from './jobs/recovery/start-recovery.ts';
 import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
@@ -58,7 +60,7 @@ export async function startBaton(
   const pool = startJudgePool({ onFault: (error) => log.error({ error: nameOf(error) }, 'A thread died') });
   try {
     const metrics = createMetrics(() => queue.stats());
-    const parts = await createParts(settings, { queue, pool, metrics, log, now });
+    const parts = await createParts(settings, { queue, pool, metrics, log, now }, recoveryPace);
     await workOnJobs(queue, parts, {
       onJob: (name, outcome, seconds) => metrics.countJob(name, outcome, seconds),
     });
@@ -117,6 +119,7 @@ export async function startBaton(
 async function createParts(
   settings: Settings,
   started: Pick<JobParts, 'queue' | 'pool' | 'now'> & { readonly metrics: Metrics; readonly log: Logger },
+  { patienceMs }: RecoveryPace,
 ): Promise<JobParts> {
   const { queue, pool, metrics, log, now } = started;
   return {
@@ -137,6 +140,9 @@ async function createParts(
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
     deliveries: await openMissedDeliveries(queue, now),
+    checks: await openMissedChecks(queue, now, (count) => metrics.countReconciled(count)),
+    installations: await openKnownInstallations(queue),
+    patienceMs,
     pool,
     now,
     log,

@@ -19,6 +19,8 @@ export interface Metrics {
   /** Deliveries that GitHub could not deliver. */
   countMissed(deliveries: number): void;
   countReplayed(outcome: string, deliveries: number): void;
+  /** Open pull requests that were found without a finished check. */
+  countReconciled(pullRequests: number): void;
   /** A look at GitHub's delivery log came to its end. */
   noteRecoveryLook(): void;
   readonly route: Route;
@@ -77,7 +79,7 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
 /** What Baton missed, and what became of it. */
 function createRecoveryMetrics(
   registers: Registry[],
-): Pick<Metrics, 'countMissed' | 'countReplayed' | 'noteRecoveryLook'> {
+): Pick<Metrics, 'countMissed' | 'countReplayed' | 'countReconciled' | 'noteRecoveryLook'> {
   const missed = new Counter({
     name: 'baton_deliveries_missed_total',
     help: 'Deliveries of events that Baton acts on, and that failed by what GitHub keeps of them',
@@ -89,6 +91,11 @@ function createRecoveryMetrics(
     labelNames: ['outcome'],
     registers,
   });
+  const reconciled = new Counter({
+    name: 'baton_reconciled_pull_requests_total',
+    help: 'Open pull requests that were found without a finished check, though no event of theirs failed',
+    registers,
+  });
   const look = new Gauge({
     name: 'baton_recovery_last_look_timestamp_seconds',
     help: "When a look at GitHub's delivery log last came to its end; 0 before the first, and where another process does it",
@@ -97,6 +104,7 @@ function createRecoveryMetrics(
   return {
     countMissed: (deliveries) => missed.inc(deliveries),
     countReplayed: (outcome, deliveries) => replayed.inc({ outcome }, deliveries),
+    countReconciled: (pullRequests) => reconciled.inc(pullRequests),
     noteRecoveryLook: () => look.setToCurrentTime(),
   };
 }

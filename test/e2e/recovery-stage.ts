@@ -64,7 +64,13 @@ export function useRecoveryStage(): RecoveryStage {
       const files = { 'README.md': '# Answers\n', ...GOOD_DOCUMENTS };
       const permissions = { lazar: 'write', anna: 'write' } as const;
       const owner = `client-${stage.github.store.repositories.size + 1}`;
-      const made = await stage.github.createRepository({ owner, name: 'answers', files, permissions });
+      const made = await stage.github.createRepository({
+        owner,
+        name: 'answers',
+        files,
+        permissions,
+        isPrivate: true,
+      });
       stage.github.install(owner, { repositories: [made], events: EVENTS });
       await stage.idle();
       return made;

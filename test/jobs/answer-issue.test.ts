@@ -11,6 +11,8 @@ import { createLookupCache } from '../../src/jobs/lookup-cache.ts';
 import { createMergedCache } from '../../src/jobs/merged-cache.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { QUEUES } from '../../src/jobs/queues.ts';
+import { openKnownInstallations } from '../../src/jobs/recovery/known-installations.ts';
+import { openMissedChecks } from '../../src/jobs/recovery/missed-checks.ts';
 import { openMissedDeliveries } from '../../src/jobs/recovery/missed-deliveries.ts';
 import { openRepositoryRegister } from '../../src/jobs/repository-register.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
@@ -44,6 +46,8 @@ beforeAll(async () => {
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
     deliveries: await openMissedDeliveries(queue, now),
+    checks: await openMissedChecks(queue, now),
+    installations: await openKnownInstallations(queue),
     pool: startJudgePool({ onFault: () => undefined }),
     now,
     log,
