@@ -21,7 +21,7 @@ export interface LogProgress {
 
 export interface LogReaderParts {
   readonly octokit: Octokit;
-  readonly deliveries: MissedDeliveries;
+  readonly deliveries: Pick<MissedDeliveries, 'note' | 'noteArrived'>;
   readonly progress: Progress<LogProgress>;
   /** `push` or `pull_request.opened`. */
   readonly heard: ReadonlySet<string>;
