@@ -3,6 +3,7 @@ import { checkOf, commentsOf, NO_REASON, runsAt } from './harness.ts';
 import { useRecoveryStage } from './recovery-stage.ts';
 
 const stage = useRecoveryStage();
+const WITHIN = { timeout: 20_000 };
 
 const change = (name: string) => ({ title: name, body: NO_REASON, changes: { [`${name}.ts`]: 'x\n' } });
 
@@ -28,8 +29,10 @@ it('asks once for each event that happened while it was down, and acts on it', a
   expect(runsAt(repository, first.headSha)).toEqual([]);
 
   await stage.start();
-  await expect.poll(() => runsAt(repository, second.headSha).length, { timeout: 10_000 }).toBe(1);
-  await expect.poll(() => stage.count('baton_deliveries_replayed_total', 'arrived')).toBeGreaterThan(1);
+  await expect.poll(() => runsAt(repository, second.headSha).length, WITHIN).toBe(1);
+  await expect
+    .poll(() => stage.count('baton_deliveries_replayed_total', 'arrived'), WITHIN)
+    .toBeGreaterThan(1);
   await stage.idle();
   for (const pull of [first, second]) {
     expect(checkOf(pull)).toMatchObject({ status: 'completed', conclusion: 'failure' });
@@ -52,7 +55,7 @@ it('asks no more for an event that fails again', async () => {
   // Nobody listens there: every attempt fails.
   stage.github.webhooks.url = url.replace(/:\d+/, ':9');
   await stage.github.as('lazar').openPullRequest(repository, change('a'));
-  await expect.poll(() => stage.count('baton_deliveries_replayed_total', 'asked')).toBe(2);
+  await expect.poll(() => stage.count('baton_deliveries_replayed_total', 'asked'), WITHIN).toBe(2);
   await stage.github.settled();
   const looks = stage.github.requests.count({ path: '/app/hook/deliveries' });
   await expect
@@ -71,7 +74,30 @@ it('asks again at the next look where GitHub could not take the wish', async () 
   });
   stage.github.webhooks.disturb({ event: 'pull_request.opened', effect: 'fail' });
   const pull = await stage.github.as('lazar').openPullRequest(repository, change('a'));
-  await expect.poll(() => runsAt(repository, pull.headSha).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => runsAt(repository, pull.headSha).length, WITHIN).toBe(1);
   expect(await stage.count('baton_deliveries_replayed_total', 'failed')).toBe(2);
   expect(await stage.count('baton_deliveries_replayed_total', 'asked')).toBe(1);
+});
+
+it.each(['uninstalled', 'suspended'] as const)('asks for nothing where the App is %s', async (what) => {
+  await stage.start();
+  const repository = await stage.repository();
+  const [installation] = stage.github.store.installations.values();
+  if (installation === undefined) throw new Error('The App is not installed');
+  stage.github.webhooks.disturb({ effect: 'fail', times: 9 });
+  stage.github.faults.add({
+    match: { path: '/app/hook/deliveries' },
+    times: 1_000,
+    fault: { kind: 'error', status: 502, when: 'before' },
+  });
+  await stage.github.as('lazar').openPullRequest(repository, change('a'));
+  if (what === 'uninstalled') stage.github.uninstall(installation);
+  else stage.github.suspend(installation);
+  stage.github.faults.clear();
+  // An uninstalled one's own last event was missed, too: it is forgotten all the same.
+  const forgotten = () => stage.count('baton_job_duration_seconds_count', 'forget-installation');
+  const refused = () => stage.count('baton_deliveries_replayed_total', 'refused');
+  if (what === 'uninstalled') await expect.poll(forgotten, WITHIN).toBe(1);
+  else await expect.poll(refused, WITHIN).toBe(2);
+  expect(askedByGuid().size).toBe(0);
 });

@@ -13,7 +13,7 @@ const NEVER = { pace: { everyMs: 3_600_000, reconcileEveryMs: 3_600_000 } };
 
 const change = (name: string) => ({ title: name, body: NO_REASON, changes: { [`${name}.ts`]: 'x\n' } });
 const checked = (repository: Repository, sha: string) =>
-  expect.poll(() => runsAt(repository, sha).at(-1)?.status, { timeout: 15_000 }).toBe('completed');
+  expect.poll(() => runsAt(repository, sha).at(-1)?.status, { timeout: 20_000 }).toBe('completed');
 
 describe('an event that GitHub lost altogether', () => {
   it('is healed: the pull request is judged, with its comment, once', async () => {
@@ -22,10 +22,10 @@ describe('an event that GitHub lost altogether', () => {
     stage.github.webhooks.disturb({ effect: 'lose', times: 10 });
     const pull = await stage.github.as('lazar').openPullRequest(repository, change('a'));
     await checked(repository, pull.headSha);
-    await expect.poll(() => commentsOf(pull).length).toBe(1);
+    await expect.poll(() => commentsOf(pull).length, { timeout: 20_000 }).toBe(1);
     const queries = () => stage.github.requests.count({ operation: 'OpenHeads' });
     const before = queries();
-    await expect.poll(queries, { timeout: 10_000 }).toBeGreaterThan(before + 3);
+    await expect.poll(queries, { timeout: 20_000 }).toBeGreaterThan(before + 3);
     await stage.idle();
     expect(runsAt(repository, pull.headSha)).toHaveLength(1);
     expect(commentsOf(pull)).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('an event that GitHub lost altogether', () => {
     await checked(added, pull.headSha);
     const labels = () =>
       [...added.threads.values()].flatMap((thread) => thread.labels.map(({ name }) => name));
-    await expect.poll(labels, { timeout: 10_000 }).toContain('baton:setup');
+    await expect.poll(labels, { timeout: 20_000 }).toContain('baton:setup');
   });
 });
 
@@ -72,7 +72,7 @@ describe('a database that was lost', () => {
     await checked(repository, missed.headSha);
     for (const operation of ['SetupFacts', 'ReadinessFacts'])
       await expect
-        .poll(() => stage.github.requests.count({ operation }), { timeout: 10_000 })
+        .poll(() => stage.github.requests.count({ operation }), { timeout: 20_000 })
         .toBeGreaterThan(0);
     await stage.idle();
     expect(checkOf(judged)).toMatchObject({ status: 'completed' });
@@ -105,7 +105,7 @@ describe('a database that was lost', () => {
     const looks = stage.github.requests.count({ operation: 'Traces' });
     const lists = () => stage.github.requests.count({ path: '/app/installations' });
     const listsBefore = lists();
-    await expect.poll(lists, { timeout: 10_000 }).toBeGreaterThan(listsBefore + 2);
+    await expect.poll(lists, { timeout: 20_000 }).toBeGreaterThan(listsBefore + 2);
     await stage.idle();
     expect(stage.github.requests.count({ operation: 'Traces' })).toBe(looks);
   });
@@ -128,12 +128,12 @@ describe('the list of installations', () => {
           const lists = stage.github.requests.count({ path: '/installation/repositories' });
           await expect
             .poll(() => stage.github.requests.count({ path: '/installation/repositories' }), {
-              timeout: 10_000,
+              timeout: 20_000,
             })
             .toBeGreaterThan(lists + 2);
           return compared() - before;
         },
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       )
       .toBe(0);
   });

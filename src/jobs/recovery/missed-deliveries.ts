@@ -46,6 +46,7 @@ export interface MissedDeliveries {
   ) => Promise<{ readonly missed: number; readonly arrived: number }>;
   /** Drops what GitHub keeps no longer. */
   readonly tidyUp: () => Promise<void>;
+  /** Keeps nothing that tells of an installation, and asks for nothing of it any more. */
   readonly forgetInstallation: (installationId: number) => Promise<void>;
 }
 
@@ -138,7 +139,13 @@ export async function openMissedDeliveries(
       await query('delete from baton.delivery where noted_at_ms < $1', [now() - KEPT_MS]);
     },
     async forgetInstallation(installationId) {
-      await query('delete from baton.delivery where installation_id = $1', [installationId]);
+      // The guid stays: GitHub's log still has the attempts, which would be taken for new ones.
+      await query(
+        `update baton.delivery set installation_id = null, repository_id = null, next_try_at_ms = null,
+           outcome = coalesce(outcome, 'refused')
+         where installation_id = $1`,
+        [installationId],
+      );
     },
   };
 }
