@@ -173,6 +173,20 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
   };
 }
 
+/** The events that the app acts on, `push` or `pull_request.opened`: nobody misses any other. */
+export function eventsHeard(): ReadonlySet<string> {
+  const heard = new Set<string>();
+  const listen = (names: string | readonly string[]): void => {
+    for (const name of [names].flat()) heard.add(name);
+  };
+  // What createApp does with Probot is this, and nothing else: a list of its own would drift.
+  void createApp({ appId: 0, enqueue: async () => undefined })(
+    { on: listen } as unknown as Probot,
+    {} as never,
+  );
+  return heard;
+}
+
 function onInstallation(app: Probot, enqueue: Enqueue): void {
   app.on(['installation.created', 'installation.unsuspend'], async ({ payload }) => {
     const { installation, repositories } = payload;

@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createReceiver } from './create-receiver.ts';
 import { errorKind } from './error-kind.ts';
 import { QUEUES } from './jobs/queues.ts';
+import type { RecoveryPace } from './jobs/recovery/start-recovery.ts';
 import type { SweepPace } from './jobs/report-sweep.ts';
 import { openQueue } from './queue/open-queue.ts';
 import type { Queue } from './queue/queue.ts';
@@ -38,13 +39,15 @@ export interface BatonOptions {
   readonly now?: () => number;
   /** How reports that are due are spread over time, see `startReportSweep`. */
   readonly sweep?: SweepPace;
+  /** How soon is mended what was missed, see `startRecovery`. */
+  readonly recovery?: RecoveryPace;
 }
 
 /** Puts the parts together and starts them: queue first, doors last. Rejects where a part can't be had. */
 export async function startBaton(
   settings: Settings,
   log: Logger,
-  { now = Date.now, sweep = {} }: BatonOptions = {},
+  { now = Date.now, sweep = {}, recovery = {} }: BatonOptions = {},
 ): Promise<RunningBaton> {
   const queue = await openQueue({
     databaseUrl: settings.databaseUrl,
@@ -70,7 +73,7 @@ export async function startBaton(
       now,
     });
     if (settings.role !== 'web')
-      work = await startWork(settings, { queue, caches, metrics, log, now }, sweep);
+      work = await startWork(settings, { queue, caches, metrics, log, now }, { sweep, recovery });
     const server = await startWebServer({
       host: settings.host,
       port: settings.port,

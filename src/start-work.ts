@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { eventsHeard } from './app.ts';
 import { errorKind } from './error-kind.ts';
 import { createGitHubApp, type GitHubApp } from './github/github-app.ts';
 import { openConfigCache } from './jobs/config-cache.ts';
@@ -7,6 +8,10 @@ import { createLookupCache } from './jobs/lookup-cache.ts';
 import { createMergedCache } from './jobs/merged-cache.ts';
 import type { JobParts } from './jobs/parts.ts';
 import { enqueueJob } from './jobs/queues.ts';
+import { openKnownInstallations } from './jobs/recovery/known-installations.ts';
+import { openMissedChecks } from './jobs/recovery/missed-checks.ts';
+import { openMissedDeliveries } from './jobs/recovery/missed-deliveries.ts';
+import { type RecoveryPace, startRecovery } from './jobs/recovery/start-recovery.ts';
 import { type SweepPace, startReportSweep } from './jobs/report-sweep.ts';
 import { openRepositoryRegister } from './jobs/repository-register.ts';
 import { workOnJobs } from './jobs/run-job.ts';
@@ -44,8 +49,14 @@ export interface Work {
   close(): Promise<void>;
 }
 
+/** How soon work is taken up that no event asks for. */
+export interface WorkPace {
+  readonly sweep: SweepPace;
+  readonly recovery: RecoveryPace;
+}
+
 /** Starts to work on every queue, with the threads that judge and what takes up work by itself. */
-export async function startWork(settings: Settings, parts: WorkParts, pace: SweepPace): Promise<Work> {
+export async function startWork(settings: Settings, parts: WorkParts, pace: WorkPace): Promise<Work> {
   const { queue, caches, metrics, log, now } = parts;
   const pool = startJudgePool({
     onFault: (error) => log.error({ error: errorKind(error) }, 'A thread died'),
@@ -53,7 +64,7 @@ export async function startWork(settings: Settings, parts: WorkParts, pace: Swee
   });
   try {
     const reserve = createSweepReserve(now);
-    await workOnJobs(queue, {
+    const jobParts: JobParts = {
       ...caches,
       appId: settings.appId,
       operator: settings.operator,
@@ -61,18 +72,32 @@ export async function startWork(settings: Settings, parts: WorkParts, pace: Swee
       queue,
       pool,
       reserve,
+      deliveries: await openMissedDeliveries(queue, now),
+      checks: await openMissedChecks(queue, now, metrics.onReconciled),
+      installations: await openKnownInstallations(queue),
+      patienceMs: pace.recovery.patienceMs,
       observer: metrics,
       now,
       log,
-    });
-    // Several processes may run this: each takes what is due from the database, and others find it taken.
+    };
+    await workOnJobs(queue, jobParts);
+    // Several processes may run these: each takes what is due from the database, and others find it taken.
     const sweep = startReportSweep({
       register: caches.register,
       enqueue: (at) => enqueueJob(queue, { kind: 'keep-readiness', ...at }, { isSweep: true }),
       log,
-      ...pace,
+      ...pace.sweep,
     });
-    return { rest: () => sweep.stop(), close: () => pool.close() };
+    const recovery = await startRecovery(
+      { ...jobParts, heard: eventsHeard(), observer: metrics },
+      pace.recovery,
+    );
+    return {
+      rest: async () => {
+        await Promise.all([sweep.stop(), recovery.stop()]);
+      },
+      close: () => pool.close(),
+    };
   } catch (error) {
     await pool.close();
     throw error;

@@ -1,6 +1,6 @@
 import { Probot, ProbotOctokit } from 'probot';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../src/app.ts';
+import { createApp, eventsHeard } from '../src/app.ts';
 import type { CheckPullRequestJob, Job } from '../src/jobs/job.ts';
 
 const APP_ID = 99;
@@ -341,5 +341,15 @@ describe('an installation', () => {
     expect((await jobsFor('installation_repositories', payload)).map((job) => job.kind)).toEqual([
       'check-installation',
     ]);
+  });
+});
+
+describe('what is asked for again where it was missed', () => {
+  it('is each event that may become a job, and no other', async () => {
+    const heard = eventsHeard();
+    for (const event of ['push', 'pull_request.opened', 'installation.deleted', 'check_run.requested_action'])
+      expect(heard).toContain(event);
+    for (const event of ['pull_request', 'issues.opened', 'check_suite.requested', 'check_run.created'])
+      expect(heard).not.toContain(event);
   });
 });

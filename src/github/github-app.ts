@@ -1,3 +1,5 @@
+import type { Octokit } from '@octokit/rest';
+import { createAppOctokit } from './app-octokit.ts';
 import { classifyGitHubError } from './github-error.ts';
 import type { RateLimit } from './graphql-answer.ts';
 import { createInstallationTokens, type TokenScope } from './installation-tokens.ts';
@@ -48,6 +50,10 @@ export interface GitHubApp {
     of: RepositoryAddress & { readonly installationId: number },
     options: ClientOptions,
   ) => Promise<RepositoryClient | null>;
+  /** A client that lists the repositories of an installation, and can see nothing in them. */
+  readonly installation: (of: { readonly installationId: number }, signal?: AbortSignal) => Octokit;
+  /** A client that speaks for the app itself: installations and deliveries, no repository. Ids beyond 2^53 are given as text. */
+  readonly app: (signal?: AbortSignal) => Octokit;
   /** What the installation may do, such as `issues` to `write`; null before any request, or where the server does not tell. */
   readonly permissionsOf: (installationId: number) => Readonly<Record<string, string>> | null;
   /** Drops what is kept for an installation that is gone. */
@@ -79,6 +85,12 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
       const named = client({ installationId, repositoryNames: [repo] }, clientOptions);
       return (await isIncluded(named, { owner, repo })) ? named : null;
     },
+    installation: ({ installationId }, signal) =>
+      client(
+        { installationId, permissions: { metadata: 'read' } },
+        { takeWrite: () => Promise.reject(new Error('This client only reads')), ...(signal && { signal }) },
+      ).octokit,
+    app: (signal) => createAppOctokit(endpoint, tokens.takeJwt, signal),
     permissionsOf: tokens.permissionsOf,
     forget: tokens.forget,
   };

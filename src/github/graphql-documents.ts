@@ -7,10 +7,12 @@ import { ISSUE_QUERY } from './fetch-issue-facts.ts';
 import { MERGE_GROUP_QUERY } from './fetch-merge-group.ts';
 import { MERGED_QUERY } from './fetch-merged-pull-requests.ts';
 import { namedIssuesQuery } from './fetch-named-issues.ts';
+import { OPEN_HEADS_QUERY } from './fetch-open-heads.ts';
 import { OPEN_PULL_REQUESTS_QUERY } from './fetch-open-pull-requests.ts';
 import { OWN_CHECK_QUERY } from './fetch-own-check-run.ts';
 import { SETUP_QUERY } from './fetch-setup-facts.ts';
 import { TEAM_QUERY } from './fetch-team-members.ts';
+import { TRACES_QUERY } from './fetch-traces.ts';
 import { lookupQuery, type QueriedLookup } from './lookup-query.ts';
 import {
   MORE_MILESTONES_QUERY,
@@ -47,6 +49,8 @@ export const GRAPHQL_DOCUMENTS: readonly string[] = [
   MORE_OF_PULL_REQUEST_QUERY,
   namedIssuesQuery(2),
   OPEN_PULL_REQUESTS_QUERY,
+  OPEN_HEADS_QUERY,
+  TRACES_QUERY,
   CONFIG_FILE_QUERY,
   SETUP_QUERY,
   ISSUE_QUERY,

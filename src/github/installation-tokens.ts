@@ -12,9 +12,13 @@ export interface TokenScope {
   readonly installationId: number;
   readonly repositoryIds?: readonly number[];
   readonly repositoryNames?: readonly string[];
+  /** Less than the installation may do, such as `metadata` to `read`; all of it where left out. */
+  readonly permissions?: Readonly<Record<string, string>>;
 }
 
 export interface InstallationTokens {
+  /** A JWT that speaks for the app itself, good for ten minutes. */
+  readonly takeJwt: () => Promise<string>;
   /** Gives the kept token of this scope, or makes one; callers at the same time share one request. */
   readonly take: (scope: TokenScope, isFresh: boolean) => Promise<string>;
   /** What the installation may do, such as `issues` to `write`; null before it had a token, or where the server does not tell. */
@@ -39,15 +43,18 @@ export function createInstallationTokens(
     log: { warn: (message: string) => endpoint.log?.warn(message) },
   });
   return {
-    take: async ({ installationId, repositoryIds, repositoryNames }, isFresh) => {
+    takeJwt: async () => (await auth({ type: 'app' })).token,
+    take: async ({ installationId, repositoryIds, repositoryNames, permissions: narrowed }, isFresh) => {
       const made = await auth({
         type: 'installation',
         installationId,
         ...(repositoryIds && { repositoryIds: [...repositoryIds] }),
         ...(repositoryNames && { repositoryNames: [...repositoryNames] }),
+        ...(narrowed && { permissions: { ...narrowed } }),
         refresh: isFresh,
       });
-      permissions.put(installationId, made);
+      // A narrowed token does not tell what the installation may do.
+      if (narrowed === undefined) permissions.put(installationId, made);
       return made.token;
     },
     permissionsOf: permissions.get,

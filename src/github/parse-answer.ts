@@ -1,11 +1,20 @@
 import { GitHubError } from './github-error.ts';
 
 /** The JSON of an answer; throws a `GitHubError` to try again by where it is none, since it must have broken off. */
-export function parseAnswer(text: unknown, route: string): unknown {
+export function parseAnswer(
+  text: unknown,
+  route: string,
+  revive?: (key: string, value: unknown, context?: { readonly source?: string }) => unknown,
+): unknown {
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(String(text), revive);
   } catch {
-    const reason = 'the answer broke off';
-    throw new GitHubError({ failure: { kind: 'transient' }, route, status: null, reason });
+    throw brokenOff(route);
   }
+}
+
+/** For an answer that is not what it should be: cut, or some intermediary's. */
+export function brokenOff(route: string): GitHubError {
+  const reason = 'the answer broke off';
+  return new GitHubError({ failure: { kind: 'transient' }, route, status: null, reason });
 }

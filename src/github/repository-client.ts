@@ -46,8 +46,12 @@ export interface ClientParts {
   readonly onBudget?: ((budget: RateBudget) => void) | undefined;
 }
 
-/** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. */
-export function createOctokit(endpoint: Endpoint, signal?: AbortSignal): Octokit {
+/** An Octokit without plug-ins that retry or throttle, without credentials, with clean errors. `parse` reads its answers. */
+export function createOctokit(
+  endpoint: Endpoint,
+  signal?: AbortSignal,
+  parse: typeof parseAnswer = parseAnswer,
+): Octokit {
   const { baseUrl, userAgent, log } = endpoint;
   const octokit = new Octokit({
     baseUrl,
@@ -67,7 +71,7 @@ export function createOctokit(endpoint: Endpoint, signal?: AbortSignal): Octokit
     };
     try {
       const response = await request(options);
-      if (response.status !== 204) response.data = parseAnswer(response.data, route);
+      if (response.status !== 204) response.data = parse(response.data, route);
       return response;
     } catch (error) {
       throw toGitHubError(error, route);

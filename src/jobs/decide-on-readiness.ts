@@ -6,7 +6,7 @@ import type { ReadinessReading } from '../github/fetch-readiness-facts.ts';
 import { fetchTeamMembers } from '../github/fetch-team-members.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
 import type { ReadinessDecision, ReadinessWants } from '../handoff/readiness/plan-readiness.ts';
-import type { ReadinessFacts } from '../handoff/readiness/readiness-facts.ts';
+import type { MissedEvents, ReadinessFacts } from '../handoff/readiness/readiness-facts.ts';
 import { missingPermissions } from '../handoff/readiness/required-permissions.ts';
 import { decideOnPhases } from './decide-on-phases.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
@@ -55,6 +55,7 @@ async function completeFacts(
     health: {
       missingPermissions: missingPermissions(parts.github.permissionsOf(job.installationId)),
       failedJobs: await countFailedJobs(parts, job),
+      missed: await countMissed(parts, job),
     },
   };
 }
@@ -67,6 +68,15 @@ async function countFailedJobs(parts: JobParts, job: RepositoryJob): Promise<num
   const failures = await parts.queue.failuresOf(job.installationId);
   return failures.filter(({ data }) => (data as Partial<RepositoryJob>).repositoryId === job.repositoryId)
     .length;
+}
+
+/** Reports are a week apart. */
+const MISSED_SINCE_MS = 7 * 24 * 3_600_000;
+
+async function countMissed(parts: JobParts, { repositoryId }: RepositoryJob): Promise<MissedEvents> {
+  const sinceMs = parts.now() - MISSED_SINCE_MS;
+  const { missed: deliveries, arrived } = await parts.deliveries.countOf(repositoryId, sinceMs);
+  return { deliveries, arrived, pullRequests: await parts.checks.countOf(repositoryId, sinceMs) };
 }
 
 async function withWanted(

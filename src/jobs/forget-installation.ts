@@ -11,5 +11,8 @@ export async function forgetInstallation(parts: JobParts, job: ForgetInstallatio
     if (installationId === job.installationId) parts.awake.delete(id);
   await parts.configCache.forget(job.installationId);
   await parts.register.forgetInstallation(job.installationId);
+  await parts.installations.forget(job.installationId);
+  await parts.checks.forgetInstallation(job.installationId);
+  await parts.deliveries.forgetInstallation(job.installationId);
   await parts.queue.deleteInstallation(job.installationId);
 }

@@ -12,6 +12,9 @@ export type Job =
   | KeepPhasesJob
   | KeepReadinessJob
   | AnswerIssueJob
+  | ReconcileRepositoryJob
+  | LookForTracesJob
+  | SyncInstallationJob
   | RefreshConfigFileJob
   | RefreshCachedFilesJob
   | ForgetRepositoriesJob
@@ -100,6 +103,24 @@ export interface KeepReadinessJob extends RepositoryJob {
 export interface AnswerIssueJob extends RepositoryJob {
   readonly kind: 'answer-issue';
   readonly number: number;
+}
+
+/** Finds open pull requests whose event never came, and has looked at again what time alone may have changed. */
+export interface ReconcileRepositoryJob extends RepositoryJob {
+  readonly kind: 'reconcile-repository';
+}
+
+/** Finds out whether a repository that the database does not know was awake before. */
+export interface LookForTracesJob extends RepositoryJob {
+  readonly kind: 'look-for-traces';
+}
+
+/** Compares what the database knows of an installation with the repositories that it includes. */
+export interface SyncInstallationJob {
+  readonly kind: 'sync-installation';
+  readonly installationId: number;
+  readonly owner: string;
+  readonly selection: 'all' | 'selected';
 }
 
 /** Brings one configuration file of another repository into the cache, with a token for that repository only. */

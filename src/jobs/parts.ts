@@ -5,6 +5,9 @@ import type { JobObserver } from './job-observer.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import type { MergedCache } from './merged-cache.ts';
+import type { KnownInstallations } from './recovery/known-installations.ts';
+import type { MissedChecks } from './recovery/missed-checks.ts';
+import type { MissedDeliveries } from './recovery/missed-deliveries.ts';
 import type { RepositoryRegister } from './repository-register.ts';
 import type { SweepReserve } from './sweep-reserve.ts';
 
@@ -21,6 +24,11 @@ export interface JobParts {
   /** Repositories that woke since this process began, with their installation; by id. */
   readonly awake: Map<number, number>;
   readonly register: RepositoryRegister;
+  readonly deliveries: MissedDeliveries;
+  readonly checks: MissedChecks;
+  /** How long a pull request without a check may still be under way, in milliseconds; ten minutes where left out. */
+  readonly patienceMs?: number | undefined;
+  readonly installations: KnownInstallations;
   readonly pool: JudgePool;
   readonly reserve: SweepReserve;
   /** Milliseconds since the epoch. */

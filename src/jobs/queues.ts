@@ -19,6 +19,9 @@ export const QUEUES: readonly QueueDefinition[] = [
   { name: 'keep-phases', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'answer-issue', concurrency: 8, perInstallation: 4, retryLimit: 8 },
   { name: 'keep-readiness', concurrency: 4, perInstallation: 2, retryLimit: 8 },
+  { name: 'reconcile-repository', concurrency: 2, perInstallation: 1, retryLimit: 8 },
+  { name: 'look-for-traces', concurrency: 2, perInstallation: 1, retryLimit: 8 },
+  { name: 'sync-installation', concurrency: 2, perInstallation: 1, retryLimit: 8 },
   { name: 'refresh-config-file', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'refresh-cached-files', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'forget-repositories', concurrency: 2, perInstallation: 1, retryLimit: 8 },
@@ -65,6 +68,8 @@ function keyOf(job: Job): string {
     case 'keep-setup-issue':
     case 'keep-phases':
     case 'keep-readiness':
+    case 'reconcile-repository':
+    case 'look-for-traces':
       return String(job.repositoryId);
     // Keys stand in logs, which name nobody.
     case 'refresh-config-file':
@@ -73,6 +78,7 @@ function keyOf(job: Job): string {
       return fingerprint(`${job.owner}/${job.repo}`);
     case 'forget-repositories':
       return fingerprint(job.repositoryIds.join(','));
+    case 'sync-installation':
     case 'forget-installation':
       return String(job.installationId);
   }

@@ -28,6 +28,14 @@ export interface RepositoryRegister {
   readonly takeDue: (limit: number, leaseMs: number) => Promise<readonly RepositoryJob[]>;
   /** Due again after that time, unless a look at them tells another one before. */
   readonly putOff: (repositories: readonly RepositoryJob[], ms: number) => Promise<void>;
+  /**
+   * Takes repositories that were not compared with GitHub for so long, longest due first; each one is due again after that time, or a
+   * little sooner, so that they spread over it. A new one counts as just compared.
+   */
+  readonly takeUncompared: (limit: number, everyMs: number) => Promise<readonly RepositoryJob[]>;
+  /** Notes a repository of which nobody knows what was missed there: it is compared, and its report looked for, next. */
+  readonly adopt: (at: RepositoryJob) => Promise<void>;
+  readonly idsOf: (installationId: number) => Promise<ReadonlySet<number>>;
   readonly count: () => Promise<number>;
   /** Null: none, or nothing that anybody may see. */
   readonly publicScoreOf: (owner: string, repo: string) => Promise<PublicScore | null>;
@@ -44,7 +52,8 @@ const TABLE = `create table if not exists baton.repository (
   is_badge_public boolean not null default false,
   badge_total integer
 )`;
-const INDEXES = [
+const ADDITIONS = [
+  'alter table baton.repository add column if not exists compare_at_ms bigint',
   'create index if not exists repository_due on baton.repository (due_at_ms)',
   'create index if not exists repository_name on baton.repository (lower(owner), lower(name))',
 ];
@@ -77,7 +86,7 @@ export async function openRepositoryRegister(
   { query }: Pick<Queue, 'query'>,
   now: () => number,
 ): Promise<RepositoryRegister> {
-  for (const statement of ['create schema if not exists baton', TABLE, ...INDEXES]) await query(statement);
+  for (const statement of ['create schema if not exists baton', TABLE, ...ADDITIONS]) await query(statement);
   const later = new Map<number, NewRow>();
 
   async function insert(rows: readonly NewRow[]): Promise<void> {
@@ -121,12 +130,37 @@ export async function openRepositoryRegister(
          returning repository_id, installation_id, owner, name`,
         [nowMs + leaseMs, nowMs, limit],
       );
-      return rows.map((row) => ({
-        installationId: Number(row.installation_id),
-        repositoryId: Number(row.repository_id),
-        owner: row.owner,
-        repo: row.name,
-      }));
+      return rows.map(toJob);
+    },
+    async takeUncompared(limit, everyMs) {
+      const nowMs = now();
+      const laterMs = `cast($1 + $2 * (0.5 + random() / 2) as bigint)`;
+      await query(`update baton.repository set compare_at_ms = ${laterMs} where compare_at_ms is null`, [
+        nowMs,
+        everyMs,
+      ]);
+      const rows = await query<Row>(
+        `update baton.repository set compare_at_ms = ${laterMs}
+         where compare_at_ms <= $1 and repository_id in (
+           select repository_id from baton.repository where compare_at_ms <= $1 order by compare_at_ms limit $3
+         )
+         returning repository_id, installation_id, owner, name`,
+        [nowMs, everyMs, limit],
+      );
+      return rows.map(toJob);
+    },
+    async adopt(at) {
+      await insert([newRow(at, now())]);
+      await query('update baton.repository set compare_at_ms = 0 where repository_id = $1', [
+        at.repositoryId,
+      ]);
+    },
+    async idsOf(installationId) {
+      const rows = await query<Pick<Row, 'repository_id'>>(
+        'select repository_id from baton.repository where installation_id = $1',
+        [installationId],
+      );
+      return new Set(rows.map(({ repository_id: id }) => Number(id)));
     },
     async putOff(repositories, ms) {
       if (repositories.length === 0) return;
@@ -160,6 +194,15 @@ export async function openRepositoryRegister(
       for (const [id, row] of later) if (row.installation_id === installationId) later.delete(id);
       await query('delete from baton.repository where installation_id = $1', [installationId]);
     },
+  };
+}
+
+function toJob(row: Row): RepositoryJob {
+  return {
+    installationId: Number(row.installation_id),
+    repositoryId: Number(row.repository_id),
+    owner: row.owner,
+    repo: row.name,
   };
 }
 

@@ -16,6 +16,9 @@ import { keepReadiness } from './keep-readiness.ts';
 import { keepSetupIssue } from './keep-setup-issue.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { QUEUES } from './queues.ts';
+import { lookForTraces } from './recovery/look-for-traces.ts';
+import { reconcileRepository } from './recovery/reconcile-repository.ts';
+import { syncInstallation } from './recovery/sync-installation.ts';
 import { refreshCachedFiles } from './refresh-cached-files.ts';
 import { refreshConfigFile } from './refresh-config-file.ts';
 import { reportUnread } from './report-unread.ts';
@@ -90,6 +93,12 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return answerIssue(parts, job, run);
     case 'keep-readiness':
       return keepReadiness(parts, job, run);
+    case 'reconcile-repository':
+      return reconcileRepository(parts, job, run);
+    case 'look-for-traces':
+      return lookForTraces(parts, job, run);
+    case 'sync-installation':
+      return syncInstallation(parts, job, run);
     case 'refresh-config-file':
       return refreshConfigFile(parts, job, run);
     case 'refresh-cached-files':
@@ -112,7 +121,8 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
   switch (failure.kind) {
     case 'gone':
       // Else it would be due for ever.
-      if (job.kind === 'keep-readiness') await parts.register.forgetRepository(job);
+      if (job.kind === 'keep-readiness' || job.kind === 'reconcile-repository')
+        await parts.register.forgetRepository(job);
       return { kind: 'gone' };
     case 'retry-after': {
       const untilMs = 'atMs' in failure ? failure.atMs : parts.now() + failure.afterMs;

@@ -4,6 +4,7 @@ import { createGitHubMetrics, type GitHubMetrics } from './metrics/github-metric
 import { createIntakeMetrics, type IntakeMetrics } from './metrics/intake-metrics.ts';
 import { createProcessMetrics, type ProcessSource } from './metrics/process-metrics.ts';
 import { createQueueMetrics, type QueueMetrics, type QueueSource } from './metrics/queue-metrics.ts';
+import { createRecoveryMetrics, type RecoveryMetrics } from './metrics/recovery-metrics.ts';
 import type { Route } from './server.ts';
 
 /** Where the gauges are read when `/metrics` is asked. */
@@ -18,7 +19,12 @@ export interface MetricsSource extends ProcessSource {
 }
 
 /** What Baton counts about itself. No label names a client: these are for whoever runs this Baton. */
-export interface Metrics extends IntakeMetrics, Omit<QueueMetrics, 'show'>, CheckMetrics, GitHubMetrics {
+export interface Metrics
+  extends IntakeMetrics,
+    Omit<QueueMetrics, 'show'>,
+    CheckMetrics,
+    GitHubMetrics,
+    RecoveryMetrics {
   /** Names and help texts, for the page that explains them. */
   readonly registry: Registry;
   /** `GET /metrics`. Where the database does not answer, `baton_ready` is 0 and its counts are left out. */
@@ -38,6 +44,7 @@ export function createMetrics(source: MetricsSource): Metrics {
     ...queue,
     ...createCheckMetrics(registry),
     ...createGitHubMetrics(registry, source.awake, source.now),
+    ...createRecoveryMetrics(registry),
     registry,
     route: async (_request, response) => {
       const [isReady, found] = await Promise.all([source.isReady(), readQueue(source.queue)]);

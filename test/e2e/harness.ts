@@ -36,7 +36,7 @@ export interface Stage {
 }
 
 /** What GitHub would deliver to an App that is registered from `app.yml`. */
-const EVENTS = (parse(readFileSync('app.yml', 'utf8')) as { default_events: string[] }).default_events;
+export const EVENTS = (parse(readFileSync('app.yml', 'utf8')) as { default_events: string[] }).default_events;
 const PEOPLE: Record<string, Permission> = { lazar: 'write', anna: 'write', fiona: 'read' };
 const IDLE_LIMIT_MS = 25_000;
 
@@ -142,7 +142,7 @@ async function openJobs(batonUrl: string): Promise<number> {
   return [...lines].reduce((sum, line) => sum + Number(line[1]), 0);
 }
 
-async function metrics(batonUrl: string): Promise<string> {
+export async function metrics(batonUrl: string): Promise<string> {
   const ask = (): Promise<Response> => fetch(`${batonUrl}/metrics`);
   // A kept connection may be closed by the other side at that very moment.
   return (await ask().catch(ask)).text();

@@ -11,6 +11,9 @@ import { createLookupCache } from '../../src/jobs/lookup-cache.ts';
 import { createMergedCache } from '../../src/jobs/merged-cache.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { QUEUES } from '../../src/jobs/queues.ts';
+import { openKnownInstallations } from '../../src/jobs/recovery/known-installations.ts';
+import { openMissedChecks } from '../../src/jobs/recovery/missed-checks.ts';
+import { openMissedDeliveries } from '../../src/jobs/recovery/missed-deliveries.ts';
 import { openRepositoryRegister } from '../../src/jobs/repository-register.ts';
 import { createSweepReserve } from '../../src/jobs/sweep-reserve.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
@@ -71,6 +74,9 @@ beforeAll(async () => {
     reserve: createSweepReserve(Date.now),
     awake: new Map(),
     register: await openRepositoryRegister(queue, now),
+    deliveries: await openMissedDeliveries(queue, now),
+    checks: await openMissedChecks(queue, now),
+    installations: await openKnownInstallations(queue),
     pool: startJudgePool({ onFault: () => undefined }),
     observer: NO_OBSERVER,
     now,

@@ -124,3 +124,10 @@ test('an App hears only of repositories where it is installed, and of what it ma
     'issues.opened',
   ]);
 });
+
+test('a cursor or an attempt that nobody knows is refused', async () => {
+  const { rest, request } = appClient(standIn);
+  const wrong = request('GET /app/hook/deliveries', { cursor: 'v1_0' });
+  await expect(wrong).rejects.toMatchObject({ status: 422 });
+  await expect(rest.apps.redeliverWebhookDelivery({ delivery_id: 1 })).rejects.toMatchObject({ status: 404 });
+});

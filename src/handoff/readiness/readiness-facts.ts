@@ -112,6 +112,16 @@ export interface OpenPullRequest {
   readonly isJudged: boolean;
 }
 
+/** What GitHub could not tell Baton about the repository in the last seven days. */
+export interface MissedEvents {
+  /** Deliveries that failed, by event. */
+  readonly deliveries: number;
+  /** Those of them that arrived when they were asked for again. */
+  readonly arrived: number;
+  /** Open pull requests that the daily comparison found without a finished check. */
+  readonly pullRequests: number;
+}
+
 /** Everything the weekly report depends on. Plain data: it crosses thread boundaries. */
 export interface ReadinessFacts {
   /** When the facts were read: ISO 8601. */
@@ -154,6 +164,7 @@ export interface ReadinessFacts {
     readonly missingPermissions: readonly string[];
     /** Jobs of this installation that were given up. */
     readonly failedJobs: number;
+    readonly missed: MissedEvents;
   };
   /** Kinds of writes that GitHub refused in this run, so that another way is taken. */
   readonly refused: readonly string[];

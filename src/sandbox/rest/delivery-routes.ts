@@ -43,8 +43,9 @@ export const deliveryRoutes: readonly Route[] = [
     path: '/app/hook/deliveries/{delivery_id}/attempts',
     for: 'app',
     handle: (request) => {
-      const again = request.outbox.redeliver(Number(request.parameters['delivery_id']));
-      if (!again) throw new HttpError(404, 'Not Found');
+      const id = Number(request.parameters['delivery_id']);
+      if (!kept(request).some((delivery) => delivery.id === id)) throw new HttpError(404, 'Not Found');
+      request.outbox.redeliver(id);
       return { status: 202, body: {} };
     },
   },
@@ -57,6 +58,7 @@ function listDeliveries(request: RestRequest): RestReply {
     .toReversed();
   const cursor = request.query.get('cursor');
   const start = cursor === null ? 0 : newestFirst.findIndex(({ id }) => `v1_${id}` === cursor) + 1;
+  if (cursor !== null && start === 0) throw new HttpError(422, 'Invalid cursor');
   const size = Math.min(Number(request.query.get('per_page') ?? 30), 100, request.pageLimit);
   const page = newestFirst.slice(start, start + size);
   const next = new URLSearchParams(request.query);

@@ -3,7 +3,7 @@ import type { Effect } from '../../../../src/handoff/effects/effect.ts';
 import type { ReadinessFacts } from '../../../../src/handoff/readiness/readiness-facts.ts';
 import { planReport } from '../../../../src/handoff/readiness/report/plan-report.ts';
 import { ownReport } from '../history/reports.ts';
-import { CONFIG, CONTEXT_OF_REPORT, goodWeek, URL } from './world.ts';
+import { CONFIG, CONTEXT_OF_REPORT, goodWeek, NOTHING_MISSED, URL } from './world.ts';
 
 const FACTS: ReadinessFacts = {
   now: CONTEXT_OF_REPORT.now,
@@ -27,7 +27,7 @@ const FACTS: ReadinessFacts = {
   labels: [],
   phases: null,
   openPullRequests: [],
-  health: { missingPermissions: [], failedJobs: 0 },
+  health: { missingPermissions: [], failedJobs: 0, missed: NOTHING_MISSED },
   refused: [],
   isAsked: false,
 };
@@ -102,7 +102,7 @@ describe('the report of a week', () => {
     ['GitHub refused one', { refused: ['create-discussion'] }, 'did not let Baton'],
     [
       'the permission was not accepted',
-      { health: { missingPermissions: ['discussions: write'], failedJobs: 0 } },
+      { health: { missingPermissions: ['discussions: write'], failedJobs: 0, missed: NOTHING_MISSED } },
       'lacks the permission `discussions: write`',
     ],
   ])('becomes a comment on the standing issue where %s, and says why', (_name, change, reason) => {

@@ -13,6 +13,7 @@ import {
   CONTEXT_OF_REPORT,
   goodWeek,
   measured,
+  NOTHING_MISSED,
   PHASE,
   PHASES,
   pastScores,
@@ -83,9 +84,11 @@ describe('a quiet week', () => {
   });
 
   it('still tells what is wrong with Baton', () => {
-    expect(body(quietWeek(), { health: { missingPermissions: ['members: read'], failedJobs: 0 } })).toContain(
-      '`members: read`, which would bring telling who belongs to a team',
-    );
+    expect(
+      body(quietWeek(), {
+        health: { missingPermissions: ['members: read'], failedJobs: 0, missed: NOTHING_MISSED },
+      }),
+    ).toContain('`members: read`, which would bring telling who belongs to a team');
   });
 
   it.each<[string, Partial<Readiness>, Partial<ReportContext>]>([

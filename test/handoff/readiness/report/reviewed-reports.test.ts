@@ -3,7 +3,7 @@ import type { Readiness } from '../../../../src/handoff/readiness/readiness.ts';
 import { renderReport } from '../../../../src/handoff/readiness/report/render-report.ts';
 import type { ReportContext } from '../../../../src/handoff/readiness/report/report-context.ts';
 import { badWeek, firstWeek, quietWeek, withheldWeek } from './situations.ts';
-import { CONTEXT_OF_REPORT, goodWeek } from './world.ts';
+import { CONTEXT_OF_REPORT, goodWeek, NOTHING_MISSED } from './world.ts';
 
 /** Reports that were read as a founder reads them, and as an engineer does: nothing in them may need explaining. */
 describe('a report as people read it', () => {
@@ -13,7 +13,7 @@ describe('a report as people read it', () => {
       'bad-week',
       badWeek(),
       {
-        health: { missingPermissions: ['members: read'], failedJobs: 2 },
+        health: { missingPermissions: ['members: read'], failedJobs: 2, missed: NOTHING_MISSED },
         openPullRequests: [
           {
             number: 53,

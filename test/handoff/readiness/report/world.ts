@@ -172,6 +172,8 @@ export function pastScores(...totals: readonly (number | null)[]): PastScore[] {
   });
 }
 
+export const NOTHING_MISSED = { deliveries: 0, arrived: 0, pullRequests: 0 };
+
 export const CONTEXT_OF_REPORT: ReportContext = {
   now: '2026-11-20T15:00:04Z',
   repository: {
@@ -187,7 +189,7 @@ export const CONTEXT_OF_REPORT: ReportContext = {
   },
   operator: 'Lazar Ltd.',
   config: CONFIG,
-  health: { missingPermissions: [], failedJobs: 0 },
+  health: { missingPermissions: [], failedJobs: 0, missed: NOTHING_MISSED },
   openPullRequests: [],
   isFirst: false,
   place: 'discussion',

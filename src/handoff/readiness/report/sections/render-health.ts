@@ -1,5 +1,6 @@
 import { codeSpan } from '../../../text/neutralise.ts';
 import type { Readiness } from '../../readiness.ts';
+import type { MissedEvents } from '../../readiness-facts.ts';
 import { REQUIRED_PERMISSIONS } from '../../required-permissions.ts';
 import { shortWeek } from '../../schedule/iso-week.ts';
 import { bullets, fold, link, listWords, pullRef } from '../markdown.ts';
@@ -15,6 +16,7 @@ export function renderHealth(readiness: Readiness, context: ReportContext): stri
     ...unjudgedLines(context),
     ...context.health.missingPermissions.map(permissionLine),
     ...failureLines(context.health.failedJobs),
+    ...missedEventLines(context.health.missed),
     ...missedLines(readiness.missedWeeks),
     ...readiness.history.edited.map(
       ({ week, url }) =>
@@ -51,6 +53,25 @@ function failureLines(failedJobs: number): string[] {
       ? 'One piece of work was given up after several tries; its log tells why.'
       : `${failedJobs} pieces of work were given up after several tries; their log tells why.`,
   ];
+}
+
+function missedEventLines({ deliveries, arrived, pullRequests }: MissedEvents): string[] {
+  const lines: string[] = [];
+  if (deliveries > 0) {
+    const what = deliveries === 1 ? 'One message' : `${deliveries} messages`;
+    const came = arrived >= deliveries ? 'all came' : `${arrived === 0 ? 'none' : arrived} came`;
+    lines.push(`${what} from GitHub did not reach Baton in the last seven days. Asked for again, ${came}.`);
+  }
+  if (pullRequests > 0) {
+    const [what, who] =
+      pullRequests === 1
+        ? ['One open pull request', 'It was']
+        : [`${pullRequests} open pull requests`, 'They were'];
+    lines.push(
+      `${what} had no finished check when Baton made its daily comparison with GitHub. ${who} judged then.`,
+    );
+  }
+  return lines;
 }
 
 function missedLines(weeks: readonly string[]): string[] {

@@ -1,0 +1,65 @@
+import {
+  fetchInstallationRepositories,
+  type InstalledRepository,
+} from '../../github/fetch-installation-repositories.ts';
+import type { RepositoryJob, SyncInstallationJob } from '../job.ts';
+import type { JobParts, JobRun } from '../parts.ts';
+import { enqueueJob } from '../queues.ts';
+import { adopt } from './look-for-traces.ts';
+
+/** Thousands of selected repositories are chosen by hand by nobody. */
+const MOST_PAGES = 30;
+/** Of an account that gave all of them: at a point each, what an hour's budget hardly notices. */
+const MOST_LOOKS = 300;
+
+/**
+ * Brings the register in line with GitHub's list: selected repositories that are missing are taken up, others forgotten. Where all were
+ * given, each wakes by itself; only an installation that this database never saw is searched for those that were awake before.
+ */
+export async function syncInstallation(
+  parts: JobParts,
+  job: SyncInstallationJob,
+  { signal }: JobRun,
+): Promise<void> {
+  const isSelected = job.selection === 'selected';
+  if (!isSelected && (await parts.installations.has(job.installationId))) return;
+  // Before the list: what wakes meanwhile must not look as if GitHub had left it out.
+  const known = await parts.register.idsOf(job.installationId);
+  const octokit = parts.github.installation(job, signal);
+  const { repositories, isWhole } = await fetchInstallationRepositories(octokit, MOST_PAGES);
+  const missing = repositories.filter((one) => !known.has(one.id) && !one.isFork && !one.isArchived);
+  if (isSelected) {
+    for (const repository of missing) await adopt(parts, jobOf(job, repository));
+    if (isWhole) await forgetOthers(parts, job, known, repositories);
+  } else {
+    for (const repository of missing.toSorted(byLastPush).slice(0, MOST_LOOKS)) {
+      const look = { kind: 'look-for-traces', ...jobOf(job, repository) } as const;
+      await enqueueJob(parts.queue, look, { isSweep: true });
+    }
+  }
+  await parts.installations.note(job.installationId);
+}
+
+function jobOf(
+  { installationId }: SyncInstallationJob,
+  { id, owner, name }: InstalledRepository,
+): RepositoryJob {
+  return { installationId, repositoryId: id, owner, repo: name };
+}
+
+function byLastPush(one: InstalledRepository, other: InstalledRepository): number {
+  return (other.pushedAt ?? '').localeCompare(one.pushedAt ?? '');
+}
+
+/** Access was narrowed from all repositories to some, which no event tells by name (github-facts 1.3). */
+async function forgetOthers(
+  parts: JobParts,
+  { installationId }: SyncInstallationJob,
+  known: ReadonlySet<number>,
+  listed: readonly InstalledRepository[],
+): Promise<void> {
+  const ids = new Set(listed.map(({ id }) => id));
+  const repositoryIds = [...known].filter((id) => !ids.has(id));
+  if (repositoryIds.length === 0) return;
+  await enqueueJob(parts.queue, { kind: 'forget-repositories', installationId, repositoryIds });
+}
