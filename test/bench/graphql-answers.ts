@@ -121,6 +121,8 @@ function repository(exists: boolean): object | null {
     url,
     isPrivate: true,
     isArchived: false,
+    isFork: false,
+    isEmpty: false,
     hasIssuesEnabled: true,
   };
   const pullRequest = pullRequestOf(url, commit, self);
