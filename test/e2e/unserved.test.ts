@@ -40,7 +40,7 @@ function writtenIn(repository: Repository): string[] {
     ...[...repository.suitesBySha.values()]
       .flat()
       .flatMap(({ checkRuns }) => checkRuns.filter(({ name }) => name === 'Baton').map(() => 'check')),
-    ...threads.filter(({ appId }) => appId !== null).map(({ kind }) => kind),
+    ...threads.filter((thread) => thread.kind === 'Issue' && thread.appId !== null).map(({ kind }) => kind),
     ...threads.flatMap(({ comments }) => comments.filter(({ appId }) => appId !== null).map(() => 'comment')),
     ...[...repository.milestones.values()].map(() => 'milestone'),
     ...[...repository.labels.keys()].filter((name) => name.startsWith('baton:')),
