@@ -124,6 +124,9 @@ function repository(exists: boolean): object | null {
     isFork: false,
     isEmpty: false,
     hasIssuesEnabled: true,
+    isInOrganization: true,
+    squashMergeAllowed: true,
+    squashMergeCommitMessage: 'PR_BODY',
   };
   const pullRequest = pullRequestOf(url, commit, self);
   return {
@@ -157,6 +160,7 @@ function pullRequestOf(repositoryUrl: string, commit: object, self: object): obj
     url: `${repositoryUrl}/pull/${number}`,
     state: 'OPEN',
     isDraft: false,
+    updatedAt: '2026-06-01T10:00:00Z',
     isCrossRepository: false,
     author: { __typename: 'User', login: 'anna' },
     headRefOid,
