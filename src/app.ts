@@ -1,19 +1,19 @@
 import type { ApplicationFunction, Context, Probot } from 'probot';
-import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects/external-id.ts';
 import type { ConfirmedDocument } from './handoff/facts.ts';
 import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
 import type { Job } from './jobs/job.ts';
 import {
+  ALL_CHANGES,
+  changesIn,
   concernsBaton,
   concernsPhases,
   isConfigLike,
-  isJudged,
   isOtherIssue,
   isOwnActOnIssue,
+  isSetupIssue,
   keptIn,
   mayChange,
-  mayHoldPlan,
   namesOf,
   ownerOf,
   repositoryOf,
@@ -117,6 +117,8 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       ],
       async ({ payload }) => {
         if (isOwnActOnIssue(payload, appId)) return;
+        if (isSetupIssue(payload.issue, appId))
+          await enqueue({ kind: 'keep-setup-issue', ...repositoryOf(payload) });
         for (const kind of keptIn(payload.issue, appId)) await enqueue({ kind, ...repositoryOf(payload) });
       },
     );
@@ -140,17 +142,11 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       if (payload.ref !== `refs/heads/${repository.default_branch}` || payload.deleted) return;
       const at = repositoryOf(payload);
       const { installationId, owner, repo } = at;
+      const follow = changesIn(payload);
+      if (follow !== null) await enqueue({ kind: 'follow-change', ...at, ...follow });
       // Other repositories of the installation may take their defaults from a file of this one.
       if (mayChange(payload, isConfigLike)) {
         await enqueue({ kind: 'refresh-cached-files', installationId, owner, repo });
-      }
-      // When the report is due stands there.
-      if (mayChange(payload, (path) => path === CONFIG_PATH))
-        await enqueue({ kind: 'keep-readiness', ...at });
-      if (mayChange(payload, mayHoldPlan)) await enqueue({ kind: 'keep-phases', ...at });
-      if (mayChange(payload, isJudged)) {
-        await enqueue({ kind: 'check-repository', ...at, conversation: true });
-        await enqueue({ kind: 'keep-setup-issue', ...at });
       }
     });
 
@@ -162,12 +158,15 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
         'repository.renamed',
         'repository.transferred',
         'repository.archived',
-        'repository.unarchived',
       ],
       async ({ payload }) => {
-        await enqueue({ kind: 'keep-readiness', ...repositoryOf(payload) });
+        await enqueue({ kind: 'follow-change', ...repositoryOf(payload), report: true });
       },
     );
+
+    app.on('repository.unarchived', async ({ payload }) => {
+      await enqueue({ kind: 'follow-change', ...repositoryOf(payload), ...ALL_CHANGES });
+    });
 
     onInstallation(app, enqueue);
   };
@@ -199,6 +198,16 @@ function onInstallation(app: Probot, enqueue: Enqueue): void {
     });
   });
 
+  app.on('installation.new_permissions_accepted', async ({ payload: { installation } }) => {
+    await enqueue({
+      kind: 'check-installation',
+      installationId: installation.id,
+      owner: ownerOf(installation.account),
+      repositories: [],
+      hasNewPermissions: true,
+    });
+  });
+
   app.on('installation_repositories.added', async ({ payload }) => {
     const { installation } = payload;
     if (payload.repository_selection === 'all') return;
@@ -211,13 +220,20 @@ function onInstallation(app: Probot, enqueue: Enqueue): void {
   });
 
   app.on('installation_repositories.removed', async ({ payload }) => {
-    const repositoryIds = namesOf(payload.repositories_removed).map(({ id }) => id);
+    const { installation } = payload;
+    const repositories = namesOf(payload.repositories_removed);
     // Empty where access was narrowed from all repositories to some: which those are, the next look at each tells.
-    if (repositoryIds.length > 0)
-      await enqueue({ kind: 'forget-repositories', installationId: payload.installation.id, repositoryIds });
+    if (repositories.length === 0) return;
+    await enqueue({
+      kind: 'forget-repositories',
+      installationId: installation.id,
+      owner: ownerOf(installation.account),
+      repositories,
+    });
   });
 
-  app.on('installation.deleted', async ({ payload }) => {
+  // Lifted again, it begins anew, as if it had just been installed.
+  app.on(['installation.deleted', 'installation.suspend'], async ({ payload }) => {
     await enqueue({ kind: 'forget-installation', installationId: payload.installation.id });
   });
 }

@@ -3,7 +3,7 @@ import { CONFIG_PATH } from './handoff/config/default-config.ts';
 import { COUNTED_LINE, PHASE_LABELS } from './handoff/phases/phase-names.ts';
 import { DRILL_LABEL, REPORT_LABEL } from './handoff/readiness/label-names.ts';
 import { SETUP_LABEL } from './handoff/setup/setup-label.ts';
-import type { RepositoryJob } from './jobs/job.ts';
+import type { FollowChangeJob, RepositoryJob } from './jobs/job.ts';
 
 /** What the deliveries of GitHub tell, as far as it takes to choose a job: identifiers and yes or no, never texts. */
 
@@ -89,6 +89,11 @@ function isAnswered(issue: IssuePayload): boolean {
   return [SETUP_LABEL.name, REPORT_LABEL.name].some((name) => hasLabel(issue, name));
 }
 
+/** What the app's setup issue says comes from the repository, whoever ticks or writes there. */
+export function isSetupIssue(issue: IssuePayload, appId: number): boolean {
+  return isByApp(issue, appId) && hasLabel(issue, SETUP_LABEL.name);
+}
+
 /** A merged pull request that reports a value or belongs to a phase, or whose description did. */
 export function concernsPhases(
   payload: Context<'pull_request.closed' | 'pull_request.edited'>['payload'],
@@ -101,19 +106,41 @@ export function concernsPhases(
 
 /** Whether a push may have changed a file of a kind. */
 export function mayChange(payload: Context<'push'>['payload'], isWanted: (path: string) => boolean): boolean {
-  if (payload.forced || payload.commits.length >= PUSH_COMMITS_LIMIT) return true;
-  return payload.commits.some((commit) =>
+  const { forced, created, commits } = payload;
+  return forced || created || commits.length >= PUSH_COMMITS_LIMIT || lists(payload, isWanted);
+}
+
+function lists({ commits }: Context<'push'>['payload'], isWanted: (path: string) => boolean): boolean {
+  return commits.some((commit) =>
     [commit.added, commit.modified, commit.removed].some((paths) => (paths ?? []).some(isWanted)),
   );
 }
 
+type Changes = Omit<FollowChangeJob, keyof RepositoryJob | 'kind'>;
+
+/** Anything may be different. */
+export const ALL_CHANGES: Changes = { documents: true, plan: true, report: true };
+
+/** What a push to the default branch may have changed; null where nothing depends on it. */
+export function changesIn(payload: Context<'push'>['payload']): Changes | null {
+  const isConfig = (path: string): boolean => path === CONFIG_PATH;
+  const changes: Changes = {
+    ...(mayChange(payload, isJudged) ? { documents: true } : {}),
+    ...(mayChange(payload, mayHoldPlan) ? { plan: true } : {}),
+    ...(mayChange(payload, isConfig) ? { report: true } : {}),
+    // A guess wakes nobody.
+    ...(lists(payload, isConfig) ? { wakes: true } : {}),
+  };
+  return Object.keys(changes).length === 0 ? null : changes;
+}
+
 /** The config, and documents: open pull requests are judged by what main has now. Which documents count, a job reads. */
-export function isJudged(path: string): boolean {
+function isJudged(path: string): boolean {
   return path === CONFIG_PATH || /\.(?:md|markdown)$/i.test(path);
 }
 
 /** The config, the plan or the file of metrics: which those are, a job reads. */
-export function mayHoldPlan(path: string): boolean {
+function mayHoldPlan(path: string): boolean {
   return path === CONFIG_PATH || /\.(?:md|markdown|txt|jsonl|ndjson|json)$/i.test(path);
 }
 

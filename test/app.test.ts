@@ -261,13 +261,23 @@ describe('a re-run', () => {
   });
 });
 
+const ALL = { documents: true, plan: true, report: true };
+
 describe('a repository', () => {
-  it.each(['publicized', 'privatized', 'renamed', 'archived'])(
+  it.each(['publicized', 'privatized', 'renamed', 'transferred', 'archived'])(
     'that was %s is looked at again',
     async (action) => {
-      expect(await jobsFor('repository', { action })).toEqual([{ kind: 'keep-readiness', ...AT }]);
+      expect(await jobsFor('repository', { action })).toEqual([
+        { kind: 'follow-change', ...AT, report: true },
+      ]);
     },
   );
+
+  it('that is no archive any more goes on', async () => {
+    expect(await jobsFor('repository', { action: 'unarchived' })).toEqual([
+      { kind: 'follow-change', ...AT, ...ALL },
+    ]);
+  });
 });
 
 describe('a merge group', () => {
@@ -282,28 +292,38 @@ describe('a merge group', () => {
 
 describe('a push', () => {
   const commit = { added: [], modified: ['.github/baton.yml'], removed: [] };
-  const push = { ref: 'refs/heads/main', deleted: false, forced: false, commits: [commit] };
-  const documentKinds = ['keep-phases', 'check-repository', 'keep-setup-issue'];
-  const judgedAgain = ['refresh-cached-files', 'keep-readiness', ...documentKinds];
+  const push = { ref: 'refs/heads/main', created: false, deleted: false, forced: false, commits: [commit] };
+  const follow = { kind: 'follow-change', ...AT };
+  const { installationId, owner, repo } = AT;
+  const refresh = { kind: 'refresh-cached-files', installationId, owner, repo };
 
-  it.each<[string, object, string[]]>([
-    ['that changes the config on the default branch', push, judgedAgain],
+  it.each<[string, object, object[]]>([
+    ['that changes the config on the default branch', push, [{ ...follow, ...ALL, wakes: true }, refresh]],
     [
       'that was forced, so that anything may have changed',
       { ...push, forced: true, commits: [] },
-      judgedAgain,
+      [{ ...follow, ...ALL }, refresh],
     ],
+    ['that is the first one', { ...push, created: true, commits: [] }, [{ ...follow, ...ALL }, refresh]],
     ['of another branch', { ...push, ref: 'refs/heads/topic' }, []],
     [
       'of another YAML file, which others may extend',
       { ...push, commits: [{ modified: ['defaults/baton.yml'] }] },
-      ['refresh-cached-files'],
+      [refresh],
     ],
-    ['of a document', { ...push, commits: [{ modified: ['RUNBOOK.md'] }] }, documentKinds],
-    ['of a file of metrics', { ...push, commits: [{ modified: ['evals/metrics.jsonl'] }] }, ['keep-phases']],
+    [
+      'of a document',
+      { ...push, commits: [{ modified: ['RUNBOOK.md'] }] },
+      [{ ...follow, documents: true, plan: true }],
+    ],
+    [
+      'of a file of metrics',
+      { ...push, commits: [{ modified: ['evals/metrics.jsonl'] }] },
+      [{ ...follow, plan: true }],
+    ],
     ['of ordinary code', { ...push, commits: [{ modified: ['src/a.ts'] }] }, []],
   ])('%s', async (_what, payload, expected) => {
-    expect((await jobsFor('push', payload)).map((job) => job.kind)).toEqual(expected);
+    expect(await jobsFor('push', payload)).toEqual(expected);
   });
 });
 
@@ -324,11 +344,38 @@ describe('an installation', () => {
     expect(job).toMatchObject({ kind: 'check-installation', repositories: [] });
   });
 
-  it('that is deleted is forgotten', async () => {
+  it('that is given further permissions has tried again what was refused', async () => {
+    const installation = { id: 5, account, repository_selection: 'selected' };
+    const payload = { action: 'new_permissions_accepted', installation, repositories };
+    expect(await jobsFor('installation', payload)).toEqual([
+      {
+        kind: 'check-installation',
+        installationId: 5,
+        owner: 'acme',
+        repositories: [],
+        hasNewPermissions: true,
+      },
+    ]);
+  });
+
+  it.each(['deleted', 'suspend'])('that is %s is forgotten', async (action) => {
     const installation = { id: 5, account, repository_selection: 'all' };
-    expect(await jobsFor('installation', { action: 'deleted', installation })).toEqual([
+    expect(await jobsFor('installation', { action, installation })).toEqual([
       { kind: 'forget-installation', installationId: 5 },
     ]);
+  });
+
+  it('that loses repositories forgets them; which those are of all, nobody tells', async () => {
+    const payload = {
+      action: 'removed',
+      installation: { id: 5, account },
+      repositories_removed: repositories,
+    };
+    expect(await jobsFor('installation_repositories', payload)).toEqual([
+      { kind: 'forget-repositories', installationId: 5, owner: 'acme', repositories },
+    ]);
+    const narrowed = { ...payload, repository_selection: 'selected', repositories_removed: [] };
+    expect(await jobsFor('installation_repositories', narrowed)).toEqual([]);
   });
 
   it('has added repositories judged', async () => {

@@ -22,7 +22,6 @@ export function factsOf(
       url: 'https://github.com/acme/answers',
       defaultBranch: 'main',
       isPrivate: true,
-      isArchived: false,
       hasIssuesEnabled: true,
     },
     pullRequest: {

@@ -1,6 +1,6 @@
 import type { RepositoryFile } from '../handoff/facts.ts';
 import type { IssueFacts } from '../handoff/issue-commands/issue-facts.ts';
-import { findRepository } from './find-repository.ts';
+import { findRepository, type ServedNode } from './find-repository.ts';
 import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
 import type { RepositoryNode } from './pull-request-answer.ts';
 import {
@@ -59,7 +59,8 @@ ${FILE_FRAGMENT}`;
 interface IssueAnswer {
   readonly repository:
     | (Parameters<typeof readRepository>[0] &
-        Pick<RepositoryNode, 'databaseId' | 'defaultBranchRef'> & { readonly issue: IssueNode | null })
+        Pick<RepositoryNode, 'defaultBranchRef'> &
+        ServedNode & { readonly issue: IssueNode | null })
     | null;
 }
 

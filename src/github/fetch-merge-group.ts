@@ -1,4 +1,5 @@
-import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
+import { findRepository, SERVED_FIELDS, type ServedNode } from './find-repository.ts';
+import { incompleteAnswer } from './graphql-answer.ts';
 import { PAGE_SIZE, RATE_LIMIT } from './pull-request-query.ts';
 import { entriesOf } from './read-nodes.ts';
 import type { RepositoryClient } from './repository-client.ts';
@@ -13,7 +14,7 @@ query MergeGroup(
 ) {
   ${RATE_LIMIT}
   repository(owner: $owner, name: $repo) {
-    databaseId
+    ${SERVED_FIELDS}
     mergeQueue(branch: $branch) {
       entries(first: ${PAGE_SIZE}) {
         nodes {
@@ -72,10 +73,8 @@ export async function fetchMergeGroup(
     branch,
     headSha,
   });
-  if (isNotFound(problems, ['repository'])) return { kind: 'gone' };
-  const repository = data.repository;
-  if (repository === null) throw incompleteAnswer(problems, 'the merge group');
-  if (repository.databaseId !== wish.repositoryId) return { kind: 'gone' };
+  const repository = findRepository(data.repository, problems, wish.repositoryId);
+  if (repository === null) return { kind: 'gone' };
   if (repository.object === null) {
     if (problems.length > 0) throw incompleteAnswer(problems, 'the merge group');
     return { kind: 'gone' };
@@ -100,8 +99,7 @@ interface MergeGroupAnswer {
   readonly repository: GroupNode | null;
 }
 
-interface GroupNode {
-  readonly databaseId: number | null;
+interface GroupNode extends ServedNode {
   readonly mergeQueue: {
     readonly entries: { readonly nodes: readonly (EntryNode | null)[] | null } | null;
   } | null;

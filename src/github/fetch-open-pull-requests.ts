@@ -1,4 +1,4 @@
-import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
+import { findRepository, SERVED_FIELDS, type ServedNode } from './find-repository.ts';
 import type { ForwardPage } from './pull-request-answer.ts';
 import { PAGE_SIZE, RATE_LIMIT } from './pull-request-query.ts';
 import { entriesOf } from './read-nodes.ts';
@@ -8,6 +8,7 @@ export const OPEN_PULL_REQUESTS_QUERY = `
 query OpenPullRequests($owner: String!, $repo: String!, $after: String) {
   ${RATE_LIMIT}
   repository(owner: $owner, name: $repo) {
+    ${SERVED_FIELDS}
     pullRequests(
       states: OPEN
       first: ${PAGE_SIZE}
@@ -36,19 +37,25 @@ interface OpenNode {
   readonly isDraft: boolean;
 }
 
-interface OpenPullRequestsAnswer {
-  readonly repository: { readonly pullRequests: ForwardPage<OpenNode> } | null;
+interface Place {
+  readonly owner: string;
+  readonly repo: string;
+  readonly repositoryId: number;
 }
 
-/** Every open pull request, oldest first, one query a hundred; none where the repository is gone. */
+interface OpenPullRequestsAnswer {
+  readonly repository: (ServedNode & { readonly pullRequests: ForwardPage<OpenNode> }) | null;
+}
+
+/** Every open pull request, oldest first, one query a hundred; none where there is no such repository to work in. */
 export async function fetchOpenPullRequests(
   client: RepositoryClient,
-  { owner, repo }: { readonly owner: string; readonly repo: string },
+  { owner, repo, repositoryId }: Place,
 ): Promise<readonly OpenPullRequest[]> {
   const found: OpenPullRequest[] = [];
   let after: string | null = null;
   do {
-    const page: ForwardPage<OpenNode> | null = await fetchPage(client, { owner, repo, after });
+    const page: ForwardPage<OpenNode> | null = await fetchPage(client, { owner, repo, after }, repositoryId);
     if (page === null) return found;
     for (const { number, headRefOid, updatedAt, isDraft } of entriesOf(page.nodes)) {
       found.push({ number, headSha: headRefOid, updatedAt, isDraft });
@@ -60,13 +67,12 @@ export async function fetchOpenPullRequests(
 
 async function fetchPage(
   client: RepositoryClient,
-  variables: { readonly owner: string; readonly repo: string; readonly after: string | null },
+  variables: Omit<Place, 'repositoryId'> & { readonly after: string | null },
+  repositoryId: number,
 ): Promise<ForwardPage<OpenNode> | null> {
   const { data, problems } = await client.graphql<OpenPullRequestsAnswer>(
     OPEN_PULL_REQUESTS_QUERY,
     variables,
   );
-  if (data.repository !== null) return data.repository.pullRequests;
-  if (isNotFound(problems, ['repository'])) return null;
-  throw incompleteAnswer(problems, 'the pull requests');
+  return findRepository(data.repository, problems, repositoryId)?.pullRequests ?? null;
 }

@@ -1,5 +1,6 @@
 import type { OwnCheckRun } from '../handoff/facts.ts';
-import { incompleteAnswer, isNotFound } from './graphql-answer.ts';
+import { findRepository, SERVED_FIELDS, type ServedNode } from './find-repository.ts';
+import { incompleteAnswer } from './graphql-answer.ts';
 import type { OwnCheckNode } from './pull-request-answer.ts';
 import { CHECK_NAME, OWN_CHECK_FRAGMENT, RATE_LIMIT } from './pull-request-query.ts';
 import { readOwnCheckRun } from './read-nodes.ts';
@@ -15,20 +16,22 @@ query OwnCheck(
 ) {
   ${RATE_LIMIT}
   repository(owner: $owner, name: $repo) {
-    databaseId
+    ${SERVED_FIELDS}
     object(oid: $sha) { ...OwnCheck }
   }
 }
 ${OWN_CHECK_FRAGMENT}`;
 
 interface OwnCheckAnswer {
-  readonly repository: {
-    readonly databaseId: number | null;
-    readonly object: Partial<OwnCheckNode> | null;
-  } | null;
+  readonly repository: (ServedNode & { readonly object: Partial<OwnCheckNode> | null }) | null;
 }
 
-/** The app's newest check run on a commit; null where there is none, or no such commit or repository. */
+/** The run is null where there is none, or no such commit; gone where the repository is, or Baton does not work in it. */
+export type OwnCheckReading =
+  | { readonly kind: 'found'; readonly run: OwnCheckRun | null }
+  | { readonly kind: 'gone' };
+
+/** Reads the app's newest check run on a commit. Throws `GitHubError`. */
 export async function fetchOwnCheckRun(
   client: RepositoryClient,
   {
@@ -44,7 +47,7 @@ export async function fetchOwnCheckRun(
     readonly sha: string;
     readonly appId: number;
   },
-): Promise<OwnCheckRun | null> {
+): Promise<OwnCheckReading> {
   const { data, problems } = await client.graphql<OwnCheckAnswer>(OWN_CHECK_QUERY, {
     owner,
     repo,
@@ -52,8 +55,8 @@ export async function fetchOwnCheckRun(
     appId,
     checkName: CHECK_NAME,
   });
-  if (isNotFound(problems, ['repository'])) return null;
-  if (data.repository === null || problems.length > 0) throw incompleteAnswer(problems, 'the check run');
-  if (data.repository.databaseId !== repositoryId) return null;
-  return readOwnCheckRun(data.repository.object, repositoryId);
+  const repository = findRepository(data.repository, problems, repositoryId);
+  if (repository === null) return { kind: 'gone' };
+  if (problems.length > 0) throw incompleteAnswer(problems, 'the check run');
+  return { kind: 'found', run: readOwnCheckRun(repository.object, repositoryId) };
 }

@@ -51,8 +51,6 @@ type LabelAlias = `${keyof typeof PHASE_LABELS}Label`;
 
 type PhasesRepositoryNode = Omit<RepositoryNode, 'defaultBranchRef' | 'setupIssues'> &
   Partial<Readonly<Record<LabelAlias, { readonly name: string } | null>>> & {
-    readonly isFork: boolean;
-    readonly isEmpty: boolean;
     readonly defaultBranchRef: {
       readonly name: string;
       readonly target: { readonly oid: string; readonly file?: FileEntryNode | null } | null;
@@ -68,10 +66,9 @@ interface PhasesAnswer {
 
 /** What the queries tell; the tip of the default branch is where further things are looked up. */
 export interface PhaseReading {
-  readonly facts: Pick<
-    PhaseFacts,
-    'appLogin' | 'repository' | 'isFork' | 'isEmpty' | 'issues' | 'milestones' | 'labels'
-  > & { readonly configFile: RepositoryFile | null };
+  readonly facts: Pick<PhaseFacts, 'appLogin' | 'repository' | 'issues' | 'milestones' | 'labels'> & {
+    readonly configFile: RepositoryFile | null;
+  };
   readonly baseSha: string;
 }
 
@@ -108,8 +105,6 @@ export async function fetchPhaseFacts(
     facts: {
       appLogin,
       repository: readRepository(node, repositoryId),
-      isFork: node.isFork,
-      isEmpty: node.isEmpty || tip?.oid === undefined,
       configFile: readFileEntry(CONFIG_PATH, tip?.file, problems, ['repository', 'defaultBranchRef']),
       issues: await fetchIssues(client, at, appLogin, node.issues, milestones),
       milestones: milestones.map(({ creator, description, state, ...milestone }) => ({

@@ -1,4 +1,5 @@
 import type { Fetched, LinkedIssue, PullRequest, PullRequestFacts, SetupIssue } from '../handoff/facts.ts';
+import { findRepository } from './find-repository.ts';
 import { type GraphqlProblem, incompleteAnswer, isAffected, isNotFound } from './graphql-answer.ts';
 import type {
   HeadCommitAnswer,
@@ -61,11 +62,13 @@ export async function fetchPullRequestFacts(
       ...Object.fromEntries(wish.documents.map((path, index) => [`d${index}`, path])),
     },
   );
-  const repository = data.repository;
-  if (repository === null) return missing(problems, ['repository']);
-  if (repository.databaseId !== wish.repositoryId) return { kind: 'gone' };
+  const repository = findRepository(data.repository, problems, wish.repositoryId);
+  if (repository === null) return { kind: 'gone' };
   const node = repository.pullRequest;
-  if (node === null) return missing(problems, ['repository', 'pullRequest']);
+  if (node === null) {
+    if (problems.length === 0 || isNotFound(problems, ['repository', 'pullRequest'])) return { kind: 'gone' };
+    throw incompleteAnswer(problems, 'the pull request');
+  }
 
   const head = await headOf(client, common, node, problems);
   const lists = await readLists(client, { owner, repo, number }, node);
@@ -203,9 +206,4 @@ function readSetupIssue(
   }
   const own = entriesOf(setupIssues.nodes).find((issue) => issue.viewerDidAuthor);
   return known(own === undefined ? null : { isOpen: own.state === 'OPEN', createdAt: own.createdAt });
-}
-
-function missing(problems: readonly GraphqlProblem[], path: readonly string[]): { readonly kind: 'gone' } {
-  if (problems.length === 0 || isNotFound(problems, path)) return { kind: 'gone' };
-  throw incompleteAnswer(problems, path.join('.'));
 }

@@ -31,8 +31,6 @@ type ToldFacts = Pick<
   ReadinessFacts,
   | 'appLogin'
   | 'repository'
-  | 'isFork'
-  | 'isEmpty'
   | 'hasDiscussionsEnabled'
   | 'lookedUp'
   | 'merges'
@@ -85,7 +83,6 @@ export async function fetchReadinessFacts(
     facts: {
       ...readParts(first, repositoryId),
       ...readLists(first, backlogs, repositoryId),
-      isEmpty: first.node.isEmpty || baseSha === '',
       configFile: readConfigFile(tip, problems),
       lookedUp: readTip(tip, documents, problems),
       reports: readReports(backlogs.discussions.nodes(), issues, {
@@ -127,13 +124,12 @@ function readLists(
 }
 
 function readParts({ node, appLogin, isDiscussionsForbidden }: FirstAnswer, repositoryId: number) {
-  const { isFork, hasDiscussionsEnabled, reportLabel, drillLabel } = node;
+  const { hasDiscussionsEnabled, reportLabel, drillLabel } = node;
   const isUsable = hasDiscussionsEnabled && !isDiscussionsForbidden;
   const categories = isUsable ? entriesOf(node.discussionCategories?.nodes) : [];
   return {
     appLogin,
     repository: readRepository(node, repositoryId),
-    isFork,
     hasDiscussionsEnabled,
     reportIssue: readReportIssue(entriesOf(node.reportIssues?.nodes)),
     categories: categories.map(({ id, name, slug }) => ({ id, name, slug })),

@@ -4,9 +4,8 @@ import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import { SETUP_LABEL } from '../handoff/setup/setup-label.ts';
 import { findRepository } from './find-repository.ts';
 import { incompleteAnswer } from './graphql-answer.ts';
-import type { FileEntryNode, PersonNode, RepositoryNode, TreeNode } from './pull-request-answer.ts';
+import type { FileEntryNode, RepositoryNode, TreeNode } from './pull-request-answer.ts';
 import {
-  ACTOR_FRAGMENT,
   CONFIG_PATH,
   FILE_FRAGMENT,
   RATE_LIMIT,
@@ -24,8 +23,7 @@ query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
     ${REPOSITORY_FIELDS}
-    isFork
-    isEmpty
+    isInOrganization
     label(name: "${SETUP_LABEL.name}") { name }
     defaultBranchRef {
       name
@@ -34,18 +32,18 @@ query SetupFacts($owner: String!, $repo: String!, $configPath: String!) {
         ... on Commit { file(path: $configPath) { ...FileEntry } tree { entries { name type } } }
       }
     }
-    ${SETUP_ISSUES} { nodes { number body state viewerDidAuthor lastEditedAt editor { ...Person } } }
+    ${SETUP_ISSUES} { nodes { number body state createdAt viewerDidAuthor } }
   }
+  # By itself, so that a refusal takes nothing else along.
+  settings: repository(owner: $owner, name: $repo) { squashMergeAllowed squashMergeCommitMessage }
 }
-${ACTOR_FRAGMENT}
 ${FILE_FRAGMENT}`;
 
 interface SetupAnswer {
   readonly viewer: { readonly login: string };
   readonly repository:
     | (Omit<RepositoryNode, 'defaultBranchRef' | 'setupIssues'> & {
-        readonly isFork: boolean;
-        readonly isEmpty: boolean;
+        readonly isInOrganization: boolean;
         readonly label: { readonly name: string } | null;
         readonly defaultBranchRef: {
           readonly name: string;
@@ -58,20 +56,23 @@ interface SetupAnswer {
         readonly setupIssues: { readonly nodes: readonly (IssueNode | null)[] | null } | null;
       })
     | null;
+  readonly settings: {
+    readonly squashMergeAllowed: boolean;
+    readonly squashMergeCommitMessage: string;
+  } | null;
 }
 
 interface IssueNode {
   readonly number: number;
   readonly body: string;
   readonly state: string;
+  readonly createdAt: string;
   readonly viewerDidAuthor: boolean;
-  readonly lastEditedAt: string | null;
-  readonly editor: PersonNode | null;
 }
 
 /** What one query tells of a repository; its tip is where further things are looked up. */
 export interface SetupReading {
-  readonly facts: Omit<SetupFacts, 'operator' | 'configFiles'> & {
+  readonly facts: Omit<SetupFacts, 'now' | 'operator' | 'configFiles' | 'missingPermissions'> & {
     readonly configFiles: { readonly repository: RepositoryFile | null };
   };
   readonly baseSha: string;
@@ -85,7 +86,13 @@ export async function fetchSetupFacts(
     owner,
     repo,
     repositoryId,
-  }: { readonly owner: string; readonly repo: string; readonly repositoryId: number },
+    installationId,
+  }: {
+    readonly owner: string;
+    readonly repo: string;
+    readonly repositoryId: number;
+    readonly installationId: number;
+  },
 ): Promise<SetupReading | null> {
   const { data, problems } = await client.graphql<SetupAnswer>(SETUP_QUERY, {
     owner,
@@ -105,20 +112,40 @@ export async function fetchSetupFacts(
     appLogin,
     facts: {
       repository: readRepository(node, repositoryId),
-      isFork: node.isFork,
-      isEmpty: node.isEmpty || tip?.oid === undefined,
       hasLabel: node.label !== null,
       configFiles: { repository: readFileEntry(CONFIG_PATH, tip?.file, problems, at) },
-      setupIssue: readOwnIssue(entriesOf(node.setupIssues.nodes), appLogin),
+      setupIssue: readOwnIssue(entriesOf(node.setupIssues.nodes)),
+      squash: readSquash(data.settings),
+      installationUrl: installationUrl(node, installationId),
       lookedUp: root === null ? {} : { [lookupKey({ kind: 'listing', path: '' })]: known(root) },
     },
   };
 }
 
-function readOwnIssue(nodes: readonly IssueNode[], appLogin: string): SetupFacts['setupIssue'] {
+function readOwnIssue(nodes: readonly IssueNode[]): SetupFacts['setupIssue'] {
   const own = nodes.find((issue) => issue.viewerDidAuthor);
   if (own === undefined) return null;
-  const { number, body, state, lastEditedAt, editor } = own;
-  const isByApp = editor?.kind === 'Bot' && bareLogin(editor.login) === appLogin;
-  return { number, body, isOpen: state === 'OPEN', isEditedByOthers: lastEditedAt !== null && !isByApp };
+  const { number, body, state, createdAt } = own;
+  return { number, body, isOpen: state === 'OPEN', createdAt };
+}
+
+function readSquash(settings: SetupAnswer['settings']): SetupFacts['squash'] {
+  if (settings === null) return null;
+  return {
+    isAllowed: settings.squashMergeAllowed,
+    keepsDescription: settings.squashMergeCommitMessage === 'PR_BODY',
+  };
+}
+
+/** The page on which an owner of the account sees what the App asks for. */
+function installationUrl(
+  {
+    url,
+    owner,
+    isInOrganization,
+  }: Pick<NonNullable<SetupAnswer['repository']>, 'url' | 'owner' | 'isInOrganization'>,
+  installationId: number,
+): string {
+  const account = isInOrganization ? `/organizations/${owner.login}` : '';
+  return `${new URL(url).origin}${account}/settings/installations/${installationId}`;
 }

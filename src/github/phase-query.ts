@@ -90,8 +90,6 @@ query PhaseFacts($owner: String!, $repo: String!, $configPath: String!, $after: 
   viewer { login }
   repository(owner: $owner, name: $repo) {
     ${REPOSITORY_FIELDS}
-    isFork
-    isEmpty
     ${LABELS}
     defaultBranchRef {
       name

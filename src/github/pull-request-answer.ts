@@ -1,5 +1,7 @@
 /** The answers to the queries of `pull-request-query.ts`, as far as they are read; null as the schema allows. */
 
+import type { ServedNode } from './find-repository.ts';
+
 export interface PersonNode {
   readonly kind: string;
   readonly login: string;
@@ -160,14 +162,12 @@ export interface PullRequestNode {
   readonly commits: { readonly nodes: readonly ({ readonly commit: HeadCommitNode } | null)[] | null };
 }
 
-export interface RepositoryNode {
+export interface RepositoryNode extends Omit<ServedNode, 'defaultBranchRef'> {
   readonly id: string;
-  readonly databaseId: number | null;
   readonly name: string;
   readonly owner: { readonly login: string };
   readonly url: string;
   readonly isPrivate: boolean;
-  readonly isArchived: boolean;
   readonly defaultBranchRef: {
     readonly name: string;
     readonly target: { readonly file?: FileEntryNode | null } | null;

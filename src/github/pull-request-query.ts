@@ -1,5 +1,6 @@
 import type { CheckRunContent } from '../handoff/effects/effect.ts';
 import { SETUP_LABEL } from '../handoff/setup/setup-label.ts';
+import { SERVED_FIELDS } from './find-repository.ts';
 
 /** The name of the app's check run, by which its own runs are found again. */
 export const CHECK_NAME: CheckRunContent['name'] = 'Baton';
@@ -103,8 +104,7 @@ fragment HeadCommit on Commit {
 const SETUP_ISSUES_READ = 5;
 
 /** What `readRepository` reads. */
-export const REPOSITORY_FIELDS =
-  'id databaseId name owner { login } url isPrivate isArchived hasIssuesEnabled';
+export const REPOSITORY_FIELDS = `id name owner { login } url isPrivate hasIssuesEnabled ${SERVED_FIELDS}`;
 
 /** The newest issues with the setup label; a selection of `Repository` without its nodes. */
 export const SETUP_ISSUES = `setupIssues: issues(

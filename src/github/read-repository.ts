@@ -3,10 +3,7 @@ import type { RepositoryNode } from './pull-request-answer.ts';
 
 /** The repository itself, as it is called now. */
 export function readRepository(
-  node: Pick<
-    RepositoryNode,
-    'id' | 'owner' | 'name' | 'url' | 'isPrivate' | 'isArchived' | 'hasIssuesEnabled'
-  > & {
+  node: Pick<RepositoryNode, 'id' | 'owner' | 'name' | 'url' | 'isPrivate' | 'hasIssuesEnabled'> & {
     readonly defaultBranchRef: { readonly name: string } | null;
   },
   id: number,
@@ -19,7 +16,6 @@ export function readRepository(
     url: node.url,
     defaultBranch: node.defaultBranchRef?.name ?? '',
     isPrivate: node.isPrivate,
-    isArchived: node.isArchived,
     hasIssuesEnabled: node.hasIssuesEnabled,
   };
 }

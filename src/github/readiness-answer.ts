@@ -120,8 +120,6 @@ export interface TipNode {
 }
 
 export interface ReadinessRepositoryNode extends Omit<RepositoryNode, 'defaultBranchRef' | 'setupIssues'> {
-  readonly isFork: boolean;
-  readonly isEmpty: boolean;
   readonly hasDiscussionsEnabled: boolean;
   readonly reportLabel: { readonly name: string } | null;
   readonly drillLabel: { readonly name: string } | null;

@@ -127,8 +127,6 @@ ${variables}) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
     ${REPOSITORY_FIELDS}
-    isFork
-    isEmpty
     hasDiscussionsEnabled
     reportLabel: label(name: "${REPORT_LABEL.name}") { name }
     drillLabel: label(name: "${DRILL_LABEL.name}") { name }

@@ -59,7 +59,7 @@ function firstLine(message: string): string {
 
 function failureOf({ status, headers, message }: HttpAnswer, route: string): GitHubFailure {
   if (status === 429) return waitFor(headers);
-  if (status === 403) return limitOf(headers, message) ?? forbidden(headers);
+  if (status === 403) return limitOf(headers, message) ?? refusalOf(headers, message, route);
   if (status >= 500 || status === 408) return namedRetry(headers) ?? { kind: 'transient' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 404 || status === 410 || status === 451) return { kind: 'gone' };
@@ -78,6 +78,12 @@ function limitOf(headers: Headers, message: string): GitHubFailure | null {
 
 function namedRetry(headers: Headers): GitHubFailure | null {
   return numberHeader(headers, 'retry-after') === null ? null : namedWait(headers);
+}
+
+/** A suspended installation is given no token, and those that it has end: as if it were gone, until it is lifted. */
+function refusalOf(headers: Headers, message: string, route: string): GitHubFailure {
+  const isSuspended = route.endsWith('/access_tokens') || /installation has been suspended/i.test(message);
+  return isSuspended ? { kind: 'gone' } : forbidden(headers);
 }
 
 function forbidden(headers: Headers): GitHubFailure {

@@ -116,7 +116,6 @@ export interface Repository {
   readonly url: string;
   readonly defaultBranch: string;
   readonly isPrivate: boolean;
-  readonly isArchived: boolean;
   /** False where issues are turned off. */
   readonly hasIssuesEnabled: boolean;
 }

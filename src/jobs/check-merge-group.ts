@@ -17,7 +17,7 @@ import { clientFor } from './repository-client.ts';
 export async function checkMergeGroup(parts: JobParts, job: CheckMergeGroupJob, run: JobRun): Promise<void> {
   const client = clientFor(parts, job, run);
   const existing = await fetchOwnCheckRun(client, { ...job, sha: job.headSha, appId: parts.appId });
-  if (isReported(existing, job.rerunOf)) return;
+  if (existing.kind === 'gone' || isReported(existing.run, job.rerunOf)) return;
   const group = await fetchMergeGroup(client, job);
   if (group.kind === 'gone') return;
   // The queue may tell the whole group a moment later: nobody is waved through meanwhile.

@@ -12,6 +12,7 @@ import { mayPressButton, readPresses } from './permissions.ts';
 import { enqueueJob } from './queues.ts';
 import { readExtendedDefaults, readOrganisationDefaults } from './read-defaults.ts';
 import { clientFor } from './repository-client.ts';
+import { repositoryOf } from './repository-of.ts';
 
 /** Usually long enough for the job that reads the defaults. */
 const DEFAULTS_DELAY_SECONDS = 1;
@@ -54,25 +55,18 @@ export async function checkPullRequest(
   await judgeAgain(parts, job, decision);
   const at = repositoryOf(job);
   if (decision.isSetupWanted) await enqueueJob(parts.queue, { kind: 'keep-setup-issue', ...at });
-  if (!parts.awake.has(at.repositoryId)) await wake(parts, at, decision);
+  if (parts.awake.get(at.repositoryId) !== at.installationId) await wake(parts, at, decision);
   // A press must not get lost because nobody could say who may press.
   const isAnyPressUnsure = subject.presses.some(({ permission }) => permission.kind === 'unknown');
   if ((decision.isIncomplete || isAnyPressUnsure) && !run.isLastAttempt)
     throw new IncompleteFacts('Not everything could be read');
 }
 
-function repositoryOf({ installationId, repositoryId, owner, repo }: RepositoryJob): RepositoryJob {
-  return { installationId, repositoryId, owner, repo };
-}
-
-/** Whoever pushes waits for the check, nobody for the first report. */
-const FIRST_REPORT_DELAY_MS = 60_000;
-
-/** Given all repositories, each one wakes at its first pull request; and a restart may have missed something. */
+/** Once a process: whether it is the first pull request of all, the register tells. */
 async function wake(parts: JobParts, at: RepositoryJob, { hasPlan }: Decision): Promise<void> {
+  const job = { kind: 'wake-repository', ...at } as const;
+  await enqueueJob(parts.queue, hasPlan ? { ...job, hasPlan } : job, { isSweep: true });
   parts.awake.set(at.repositoryId, at.installationId);
-  if (hasPlan) await enqueueJob(parts.queue, { kind: 'keep-phases', ...at }, { isSweep: true });
-  parts.register.seeLater(at, FIRST_REPORT_DELAY_MS);
 }
 
 /** Comes back once, soon; where the defaults are not there then, the job fails and is tried again like any other. */

@@ -35,8 +35,9 @@ async function checkHead(
   headSha: string,
 ): Promise<void> {
   const { rerunAll, rerunOf, pressed } = job;
-  const shown =
+  const own =
     rerunAll === true ? await fetchOwnCheckRun(client, { ...job, sha: headSha, appId: parts.appId }) : null;
+  const shown = own?.kind === 'found' ? own.run : null;
   const [first] = sharing;
   if (first !== undefined) {
     const wanted = rerunAll === true ? shown?.id : rerunOf;

@@ -19,8 +19,8 @@ export interface ConfigCache {
   put(source: ConfigSource, file: RepositoryFile | null): Promise<void>;
   /** The files of a repository that were read before, whether they were there or not. */
   pathsOf(repository: Omit<ConfigSource, 'path'>): Promise<string[]>;
-  /** Forgets everything of an installation. */
-  forget(installationId: number): Promise<void>;
+  /** Forgets everything of an installation, or of one repository in its reach. */
+  forget(installationId: number, repository?: Pick<ConfigSource, 'owner' | 'repo'>): Promise<void>;
   /** Files that are held in memory, too. */
   size(): number;
 }
@@ -93,9 +93,16 @@ export async function openConfigCache(queue: Pick<Queue, 'query'>, now: () => nu
       return rows.map(({ path }) => path);
     },
     size: () => memory.size,
-    async forget(installationId) {
-      await queue.query('delete from baton.config_file where installation_id = $1', [installationId]);
-      for (const key of memory.keys()) if (key.startsWith(`${installationId}:`)) memory.delete(key);
+    async forget(installationId, repository) {
+      const statement = 'delete from baton.config_file where installation_id = $1';
+      if (repository === undefined) await queue.query(statement, [installationId]);
+      else {
+        const params = paramsOf({ installationId, ...repository, path: '' }).slice(0, 3);
+        await queue.query(`${statement} and owner = $2 and repo = $3`, params);
+      }
+      const of = repository === undefined ? '' : keyOf({ installationId, ...repository, path: '' });
+      for (const key of memory.keys())
+        if (key.startsWith(of === '' ? `${installationId}:` : of)) memory.delete(key);
     },
   };
 }

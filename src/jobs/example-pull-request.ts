@@ -21,7 +21,6 @@ export function examplePullRequest({ title, text }: RuleExample): DecisionInput 
           url,
           defaultBranch: 'main',
           isPrivate: true,
-          isArchived: false,
           hasIssuesEnabled: true,
         },
         pullRequest: {

@@ -8,6 +8,8 @@ export type Job =
   | CheckMergeGroupJob
   | CheckRepositoryJob
   | CheckInstallationJob
+  | WakeRepositoryJob
+  | FollowChangeJob
   | KeepSetupIssueJob
   | KeepPhasesJob
   | KeepReadinessJob
@@ -74,12 +76,38 @@ export interface CheckRepositoryJob extends RepositoryJob {
   readonly conversation?: true;
 }
 
-/** Reads the organisation's defaults, and judges the open pull requests of the named repositories. */
+/** Reads the organisation's defaults, and wakes the named repositories. */
 export interface CheckInstallationJob {
   readonly kind: 'check-installation';
   readonly installationId: number;
   readonly owner: string;
-  readonly repositories: readonly { readonly id: number; readonly name: string }[];
+  readonly repositories: readonly NamedRepository[];
+  /** The account accepted further permissions: what was refused in repositories that are awake is tried again. */
+  readonly hasNewPermissions?: true;
+}
+
+export interface NamedRepository {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The first pull request of a repository since a process began. */
+export interface WakeRepositoryJob extends RepositoryJob {
+  readonly kind: 'wake-repository';
+  /** Main seems to have a plan. */
+  readonly hasPlan?: true;
+}
+
+/** The default branch or the settings of a repository changed: what of it is to be looked at again, where it is awake. */
+export interface FollowChangeJob extends RepositoryJob {
+  readonly kind: 'follow-change';
+  /** Pull requests are judged by these, and the setup issue speaks of them. */
+  readonly documents?: true;
+  readonly plan?: true;
+  /** When it is due, and what anybody may see of it. */
+  readonly report?: true;
+  /** It was given a config, which wakes it. */
+  readonly wakes?: true;
 }
 
 /** Opens the issue on what a repository lacks, or brings it up to date. */
@@ -140,11 +168,12 @@ export interface RefreshCachedFilesJob {
   readonly repo: string;
 }
 
-/** Repositories that were taken out of an installation: no report is due there any more. */
+/** Deletes what is queued and cached for repositories that were taken out of an installation. */
 export interface ForgetRepositoriesJob {
   readonly kind: 'forget-repositories';
   readonly installationId: number;
-  readonly repositoryIds: readonly number[];
+  readonly owner: string;
+  readonly repositories: readonly NamedRepository[];
 }
 
 /** Deletes what is queued and cached for an installation that is gone. */

@@ -21,7 +21,6 @@ const UNSETTLED_RETRY_MS = 30_000;
 
 /** Keeps the issues and milestones of the plan's phases, and answers what people write there (DESIGN 5). */
 export async function keepPhases(parts: JobParts, job: KeepPhasesJob, run: JobRun): Promise<void> {
-  parts.awake.set(job.repositoryId, job.installationId);
   const client = clientFor(parts, job, run);
   const made = new Set<number>();
   const refused = new Set<string>();

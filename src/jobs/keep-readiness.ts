@@ -12,6 +12,8 @@ import { clientFor } from './repository-client.ts';
 
 /** Should the first look at a repository fail for good, it is taken up again after this time. */
 const FAILED_LOOK_MS = 900_000;
+/** Of a fork, an archive, an empty repository. */
+const NOTHING_DUE = { dueAtMs: null, publicScore: null } as const;
 /** A refused Discussion leads to the standing issue, and that to its first comment; one more to see that all is done. */
 const MOST_PASSES = 4;
 /** What was just made may not be listed yet. */
@@ -28,7 +30,8 @@ export async function keepReadiness(parts: JobParts, job: KeepReadinessJob, run:
   const refused = new Set<string>();
   for (let pass = 1; ; pass += 1) {
     const reading = await readWith(made, parts, client, job, run);
-    if (reading === null) return parts.register.forgetRepository(job);
+    // It stays known: an archive that is opened again or an empty repository that is filled goes on by itself.
+    if (reading === null) return parts.register.put(job, NOTHING_DUE);
     const wish = { refused: [...refused], isAsked: job.isAsked === true };
     const decision = await decideOnReadiness(parts, job, client, reading, wish);
     const { owner, name: repo } = reading.facts.repository;

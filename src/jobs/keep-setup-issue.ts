@@ -1,14 +1,15 @@
 import { applyEffects } from '../github/apply-effects.ts';
 import { fetchLookups } from '../github/fetch-lookups.ts';
 import { fetchSetupFacts } from '../github/fetch-setup-facts.ts';
+import { missingPermissions } from '../handoff/readiness/required-permissions.ts';
 import type { SetupFacts } from '../handoff/setup/setup-facts.ts';
 import type { KeepSetupIssueJob } from './job.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { readConfigFiles } from './read-config-files.ts';
 import { clientFor } from './repository-client.ts';
 
-/** Documents first, then what fills in the pages to begin with. */
-const MOST_ROUNDS = 3;
+/** Documents first, then those that they link to, and what fills in the pages to begin with. */
+const MOST_ROUNDS = 6;
 
 /** Opens the issue on what a repository lacks, once in its life, or brings its ticks up to date. */
 export async function keepSetupIssue(parts: JobParts, job: KeepSetupIssueJob, run: JobRun): Promise<void> {
@@ -18,7 +19,9 @@ export async function keepSetupIssue(parts: JobParts, job: KeepSetupIssueJob, ru
   const { owner, name: repo } = reading.facts.repository;
   let facts: SetupFacts = {
     ...reading.facts,
+    now: new Date(parts.now()).toISOString(),
     operator: parts.operator,
+    missingPermissions: missingPermissions(parts.github.permissionsOf(job.installationId)),
     configFiles: await readConfigFiles(parts, job, reading.facts.configFiles.repository),
   };
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {

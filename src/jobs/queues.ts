@@ -1,7 +1,7 @@
 import { fingerprint } from '../handoff/text/fingerprint.ts';
 import type { Queue, QueueDefinition, QueuedJob } from '../queue/queue.ts';
 import { presentCause } from './cause.ts';
-import type { Job } from './job.ts';
+import type { Job, NamedRepository } from './job.ts';
 
 /** Interactive work goes before sweeps over many pull requests. */
 const SWEEP_PRIORITY = -10;
@@ -15,6 +15,8 @@ export const QUEUES: readonly QueueDefinition[] = [
   { name: 'check-merge-group', concurrency: 8, perInstallation: 4, retryLimit: 8 },
   { name: 'check-repository', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'check-installation', concurrency: 4, perInstallation: 1, retryLimit: 8 },
+  { name: 'wake-repository', concurrency: 4, perInstallation: 2, retryLimit: 8 },
+  { name: 'follow-change', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'keep-setup-issue', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'keep-phases', concurrency: 4, perInstallation: 2, retryLimit: 8 },
   { name: 'answer-issue', concurrency: 8, perInstallation: 4, retryLimit: 8 },
@@ -64,7 +66,9 @@ function keyOf(job: Job): string {
       return `${job.repositoryId}@${job.headSha ?? 'all'}`;
     case 'check-installation':
       // Repositories that are added in two steps are two jobs: a merge would keep the newer list only.
-      return fingerprint(job.repositories.map((repository) => repository.id).join(','));
+      return idsOf(job.repositories);
+    case 'wake-repository':
+    case 'follow-change':
     case 'keep-setup-issue':
     case 'keep-phases':
     case 'keep-readiness':
@@ -77,9 +81,13 @@ function keyOf(job: Job): string {
     case 'refresh-cached-files':
       return fingerprint(`${job.owner}/${job.repo}`);
     case 'forget-repositories':
-      return fingerprint(job.repositoryIds.join(','));
+      return idsOf(job.repositories);
     case 'sync-installation':
     case 'forget-installation':
       return String(job.installationId);
   }
+}
+
+function idsOf(repositories: readonly NamedRepository[]): string {
+  return fingerprint(repositories.map(({ id }) => id).join(','));
 }

@@ -19,7 +19,9 @@ type UnreadJob = (CheckPullRequestJob | CheckMergeGroupJob) & { readonly headSha
  */
 export async function reportUnread(parts: JobParts, job: UnreadJob, run: JobRun): Promise<void> {
   const client = clientFor(parts, job, run);
-  const existing = await fetchOwnCheckRun(client, { ...job, sha: job.headSha, appId: parts.appId });
+  const own = await fetchOwnCheckRun(client, { ...job, sha: job.headSha, appId: parts.appId });
+  if (own.kind === 'gone') return;
+  const existing = own.run;
   if (existing?.status === 'completed' && existing.conclusion === 'failure') return;
   const checkRun = renderUnread({
     headSha: job.headSha,

@@ -19,10 +19,13 @@ export interface PublicScore {
  * wakes at its next event, and what is due is read from GitHub again.
  */
 export interface RepositoryRegister {
-  /** Notes a repository under its present name; one that is new is due after that time. */
+  /** Notes a repository before anything was read there, due after that time; one that is known stays as it is: an event may be late. */
   readonly see: (at: RepositoryJob, newIsDueInMs: number) => Promise<void>;
-  /** The same, together with others and with the next `takeDue`: an event does not wait for it, and a crash may forget it. */
-  readonly seeLater: (at: RepositoryJob, newIsDueInMs: number) => void;
+  /** Notes a repository under its present name and installation; one that is new is due after that time. */
+  readonly note: (at: RepositoryJob, newIsDueInMs: number) => Promise<void>;
+  /** Whether it woke before, be it in the reach of another installation. */
+  readonly has: (repositoryId: number) => Promise<boolean>;
+  readonly ofInstallation: (installationId: number) => Promise<readonly RepositoryJob[]>;
   readonly put: (at: RepositoryJob, state: ReportState) => Promise<void>;
   /** Takes repositories whose time has come, longest due first. Whoever dies with one loses it after `leaseMs` to others. */
   readonly takeDue: (limit: number, leaseMs: number) => Promise<readonly RepositoryJob[]>;
@@ -35,7 +38,6 @@ export interface RepositoryRegister {
   readonly takeUncompared: (limit: number, everyMs: number) => Promise<readonly RepositoryJob[]>;
   /** Notes a repository of which nobody knows what was missed there: it is compared, and its report looked for, next. */
   readonly adopt: (at: RepositoryJob) => Promise<void>;
-  readonly idsOf: (installationId: number) => Promise<ReadonlySet<number>>;
   readonly count: () => Promise<number>;
   /** Null: none, or nothing that anybody may see. */
   readonly publicScoreOf: (owner: string, repo: string) => Promise<PublicScore | null>;
@@ -65,21 +67,8 @@ interface Row {
   readonly name: string;
 }
 
-type NewRow = Omit<Row, 'repository_id' | 'installation_id'> & {
-  readonly repository_id: number;
-  readonly installation_id: number;
-  readonly due_at_ms: number;
-};
-
-function newRow({ repositoryId, installationId, owner, repo }: RepositoryJob, dueAtMs: number): NewRow {
-  return {
-    repository_id: repositoryId,
-    installation_id: installationId,
-    owner,
-    name: repo,
-    due_at_ms: dueAtMs,
-  };
-}
+const INSERT =
+  'insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms) values ($1, $2, $3, $4, $5)';
 
 /** Opens the register; several processes may share it. */
 export async function openRepositoryRegister(
@@ -87,24 +76,31 @@ export async function openRepositoryRegister(
   now: () => number,
 ): Promise<RepositoryRegister> {
   for (const statement of ['create schema if not exists baton', TABLE, ...ADDITIONS]) await query(statement);
-  const later = new Map<number, NewRow>();
-
-  async function insert(rows: readonly NewRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    await query(
-      `insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms)
-       select repository_id, installation_id, owner, name, due_at_ms from jsonb_to_recordset($1::text::jsonb)
-         as seen (repository_id bigint, installation_id bigint, owner text, name text, due_at_ms bigint)
-       on conflict (repository_id) do update
-       set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name`,
-      [JSON.stringify(rows)],
-    );
-  }
 
   return {
-    see: (at, newIsDueInMs) => insert([newRow(at, now() + newIsDueInMs)]),
-    seeLater(at, newIsDueInMs) {
-      later.set(at.repositoryId, newRow(at, now() + newIsDueInMs));
+    async see(at, newIsDueInMs) {
+      await query(`${INSERT} on conflict (repository_id) do nothing`, [
+        ...paramsOf(at),
+        now() + newIsDueInMs,
+      ]);
+    },
+    async note(at, newIsDueInMs) {
+      await query(
+        `${INSERT} on conflict (repository_id) do update
+         set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name`,
+        [...paramsOf(at), now() + newIsDueInMs],
+      );
+    },
+    async has(repositoryId) {
+      const rows = await query('select 1 from baton.repository where repository_id = $1', [repositoryId]);
+      return rows.length > 0;
+    },
+    async ofInstallation(installationId) {
+      const rows = await query<Row>(
+        'select repository_id, installation_id, owner, name from baton.repository where installation_id = $1',
+        [installationId],
+      );
+      return rows.map(readRow);
     },
     async put(at, { dueAtMs, publicScore }) {
       await query(
@@ -118,9 +114,6 @@ export async function openRepositoryRegister(
     },
     async takeDue(limit, leaseMs) {
       const nowMs = now();
-      const seen = [...later.values()];
-      await insert(seen);
-      for (const row of seen) if (later.get(row.repository_id) === row) later.delete(row.repository_id);
       // The time is asked for twice: a row that another process has just taken is passed over once its lock is free.
       const rows = await query<Row>(
         `update baton.repository set due_at_ms = $1
@@ -130,7 +123,7 @@ export async function openRepositoryRegister(
          returning repository_id, installation_id, owner, name`,
         [nowMs + leaseMs, nowMs, limit],
       );
-      return rows.map(toJob);
+      return rows.map(readRow);
     },
     async takeUncompared(limit, everyMs) {
       const nowMs = now();
@@ -147,20 +140,16 @@ export async function openRepositoryRegister(
          returning repository_id, installation_id, owner, name`,
         [nowMs, everyMs, limit],
       );
-      return rows.map(toJob);
+      return rows.map(readRow);
     },
     async adopt(at) {
-      await insert([newRow(at, now())]);
-      await query('update baton.repository set compare_at_ms = 0 where repository_id = $1', [
-        at.repositoryId,
-      ]);
-    },
-    async idsOf(installationId) {
-      const rows = await query<Pick<Row, 'repository_id'>>(
-        'select repository_id from baton.repository where installation_id = $1',
-        [installationId],
+      await query(
+        `insert into baton.repository (repository_id, installation_id, owner, name, due_at_ms, compare_at_ms)
+         values ($1, $2, $3, $4, $5, 0)
+         on conflict (repository_id) do update
+         set installation_id = excluded.installation_id, owner = excluded.owner, name = excluded.name, compare_at_ms = 0`,
+        [...paramsOf(at), now()],
       );
-      return new Set(rows.map(({ repository_id: id }) => Number(id)));
     },
     async putOff(repositories, ms) {
       if (repositories.length === 0) return;
@@ -183,7 +172,6 @@ export async function openRepositoryRegister(
       return row === undefined ? null : { total: row.badge_total };
     },
     async forgetRepository({ installationId, repositoryId }) {
-      later.delete(repositoryId);
       // Transferred to another account, it belongs to the other installation.
       await query('delete from baton.repository where repository_id = $1 and installation_id = $2', [
         repositoryId,
@@ -191,18 +179,8 @@ export async function openRepositoryRegister(
       ]);
     },
     async forgetInstallation(installationId) {
-      for (const [id, row] of later) if (row.installation_id === installationId) later.delete(id);
       await query('delete from baton.repository where installation_id = $1', [installationId]);
     },
-  };
-}
-
-function toJob(row: Row): RepositoryJob {
-  return {
-    installationId: Number(row.installation_id),
-    repositoryId: Number(row.repository_id),
-    owner: row.owner,
-    repo: row.name,
   };
 }
 
@@ -213,4 +191,13 @@ function paramsOf({
   repo,
 }: RepositoryJob): readonly (string | number)[] {
   return [repositoryId, installationId, owner, repo];
+}
+
+function readRow(row: Row): RepositoryJob {
+  return {
+    installationId: Number(row.installation_id),
+    repositoryId: Number(row.repository_id),
+    owner: row.owner,
+    repo: row.name,
+  };
 }

@@ -6,6 +6,7 @@ import { checkInstallation } from './check-installation.ts';
 import { checkMergeGroup } from './check-merge-group.ts';
 import { checkPullRequest } from './check-pull-request.ts';
 import { checkRepository } from './check-repository.ts';
+import { followChange } from './follow-change.ts';
 import { forgetInstallation } from './forget-installation.ts';
 import { forgetRepositories } from './forget-repositories.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
@@ -22,6 +23,7 @@ import { syncInstallation } from './recovery/sync-installation.ts';
 import { refreshCachedFiles } from './refresh-cached-files.ts';
 import { refreshConfigFile } from './refresh-config-file.ts';
 import { reportUnread } from './report-unread.ts';
+import { wakeRepository } from './wake-repository.ts';
 
 /** The attempt at which somebody who waits for the check is told that Baton can't read what it needs. */
 const TELL_AT_ATTEMPT = 3;
@@ -85,6 +87,10 @@ function perform(parts: JobParts, job: Job, run: JobRun): Promise<void> {
       return checkRepository(parts, job, run);
     case 'check-installation':
       return checkInstallation(parts, job);
+    case 'wake-repository':
+      return wakeRepository(parts, job);
+    case 'follow-change':
+      return followChange(parts, job);
     case 'keep-setup-issue':
       return keepSetupIssue(parts, job, run);
     case 'keep-phases':

@@ -14,7 +14,7 @@ import type { Handler, Queue, QueueDefinition, QueuedJob, QueueSettings } from '
 import { recoverJobs } from './recovery.ts';
 import { type Finished, finish } from './settle.ts';
 import { createTables } from './tables.ts';
-import { countClosedGates, deleteInstallation, readFailures, readStats } from './upkeep.ts';
+import { countClosedGates, deleteInstallation, deleteRepository, readFailures, readStats } from './upkeep.ts';
 import { openWriteBudget } from './write-budget.ts';
 
 /** How long handlers may take to heed their abort signal before `stop` goes on without them. */
@@ -136,6 +136,8 @@ function createQueue(database: Database, { log, queues }: QueueSettings, gates: 
       gates.delete(installationId);
       for (const pump of pumps.values()) pump.hand.forget(installationId);
     },
+    deleteRepository: (installationId, repositoryId) =>
+      deleteRepository(database, installationId, repositoryId),
     query: (sql, params) => database.execute(sql, params),
     countClosedGates: () => countClosedGates(database),
     isAlive: () => database.isAlive(),

@@ -110,6 +110,8 @@ export interface Queue {
   countClosedGates(): Promise<number>;
   /** Deletes every job, dead letter, gate and budget of an installation. A run in progress goes on, and is forgotten when it ends. */
   deleteInstallation(installationId: number): Promise<void>;
+  /** Deletes every waiting job and dead letter of an installation whose data name the repository (`repositoryId`). */
+  deleteRepository(installationId: number, repositoryId: number): Promise<void>;
   /**
    * Runs one statement of plain SQL (`$1` placeholders; what Citus, YugabyteDB and CockroachDB take too) for
    * small caches in the schema `baton`.

@@ -71,6 +71,19 @@ export async function deleteInstallation(database: Database, installationId: num
   await database.execute('DELETE FROM baton.write_budget WHERE installation_id = $1', [installationId]);
 }
 
+/** Deletes what waits or failed of one repository (`Queue.deleteRepository`); a job that was taken finds it gone. */
+export async function deleteRepository(
+  database: Database,
+  installationId: number,
+  repositoryId: number,
+): Promise<void> {
+  await database.execute(
+    `DELETE FROM pgboss.job WHERE group_id = $1 AND state < 'active'
+       AND (data->>'repositoryId' = $2 OR data->'data'->>'repositoryId' = $2)`,
+    [String(installationId), String(repositoryId)],
+  );
+}
+
 /** Throws out old dead letters, open gates and full budgets, and gives PGlite, which does so never, its vacuum. */
 export async function tidyUp(database: Database): Promise<void> {
   await database.execute(

@@ -27,7 +27,7 @@ export async function createRepository(world: World, wish: RepositoryWish): Prom
     isPrivate: wish.isPrivate ?? false,
     hasIssuesEnabled: wish.hasIssuesEnabled ?? true,
     hasDiscussionsEnabled: wish.hasDiscussionsEnabled ?? true,
-    parent: null,
+    parent: wish.forkOf ?? null,
     defaultBranch,
     createdAt: world.now(),
     git: await openGitContent(gitDir, defaultBranch),
@@ -35,7 +35,7 @@ export async function createRepository(world: World, wish: RepositoryWish): Prom
   for (const [login, permission] of Object.entries(wish.permissions ?? {})) {
     repository.permissions.set(ensureAccount(world.store, login).login.toLowerCase(), permission);
   }
-  if (!wish.importFrom) {
+  if (!wish.importFrom && wish.files !== null) {
     const files = wish.files ?? { 'README.md': `# ${wish.name}\n` };
     const sha = await repository.git.write([], files, signatureOf(world, owner, 'Begin'));
     repository.git.setRef(`refs/heads/${defaultBranch}`, sha);

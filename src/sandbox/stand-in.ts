@@ -33,8 +33,10 @@ export interface RepositoryWish {
   readonly owner: string;
   readonly name: string;
   readonly isPrivate?: boolean;
-  /** The first commit's files; a README if not given. */
-  readonly files?: FileChanges;
+  /** The first commit's files; a README if not given. Null: no commit, the repository is empty. */
+  readonly files?: FileChanges | null;
+  /** A fork of that one by GitHub's record, with content of its own. */
+  readonly forkOf?: Repository;
   /** A work tree or Git directory on this machine to import with all its history, instead of `files`. */
   readonly importFrom?: string;
   /** `main` by default; an import keeps its own. */
@@ -97,6 +99,8 @@ export interface StandIn {
   uninstall(installation: Installation): void;
   suspend(installation: Installation): void;
   unsuspend(installation: Installation): void;
+  /** By the account's owner, after the App asked for more. */
+  acceptPermissions(installation: Installation, permissions: Readonly<Record<string, string>>): void;
   /**
    * What somebody does; the account is made on first use, a bot's where the login ends in `[bot]`, and `baton[bot]` (by
    * the App's slug) is the App itself. `at` (ISO 8601) is when it is done, now if not given: commits, pull requests, merges and

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createActions } from './actions/create-actions.ts';
 import { setCategories } from './changes/discussions.ts';
 import {
+  acceptPermissions,
   addToInstallation,
   createInstallation,
   removeFromInstallation,
@@ -139,6 +140,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     uninstall: (installation) => removeInstallation(world, installation),
     suspend: (installation) => setSuspended(world, installation, true),
     unsuspend: (installation) => setSuspended(world, installation, false),
+    acceptPermissions: (installation, permissions) => acceptPermissions(world, installation, permissions),
     as: (login, at) => createActions(worldAt(world, at), ensureAccount(store, login)),
     createTeam: (organization, slug, members) => createTeam(store, organization, slug, members),
     deleteAccount: (login) => {

@@ -121,7 +121,12 @@ function repository(exists: boolean): object | null {
     url,
     isPrivate: true,
     isArchived: false,
+    isFork: false,
+    isEmpty: false,
     hasIssuesEnabled: true,
+    isInOrganization: true,
+    squashMergeAllowed: true,
+    squashMergeCommitMessage: 'PR_BODY',
   };
   const pullRequest = pullRequestOf(url, commit, self);
   return {
@@ -155,6 +160,7 @@ function pullRequestOf(repositoryUrl: string, commit: object, self: object): obj
     url: `${repositoryUrl}/pull/${number}`,
     state: 'OPEN',
     isDraft: false,
+    updatedAt: '2026-06-01T10:00:00Z',
     isCrossRepository: false,
     author: { __typename: 'User', login: 'anna' },
     headRefOid,

@@ -15,7 +15,7 @@ describe('documents that main does not have', () => {
     const issues = () => [...repository.threads.values()].filter((thread) => thread.kind === 'Issue');
     expect(issues()).toMatchObject([{ state: 'open', labels: [{ name: 'baton:setup', color: 'c5def5' }] }]);
     expect(issues()[0]?.body).toMatch(
-      /- \[ \] \*\*Runbook\*\*.*\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/,
+      /- \[ \] \*\*A runbook\*\*.*\/new\/main\?filename=RUNBOOK\.md&value=%23%20Runbook/,
     );
 
     const lazar = stage.github.as('lazar');
@@ -32,7 +32,7 @@ describe('documents that main does not have', () => {
       .push(repository, { message: 'Add the runbook', changes: { 'RUNBOOK.md': GOOD_RUNBOOK } });
     await stage.idle();
     expect(checkOf(pull)).toMatchObject({ conclusion: 'success' });
-    expect(issues()[0]?.body).toMatch(/- \[x\] \*\*Runbook\*\*/);
+    expect(issues()[0]?.body).toMatch(/- \[x\] \*\*A runbook\*\*/);
   });
 
   it('fail the check without a comment once the issue was closed, and say that main lacks them already', async () => {

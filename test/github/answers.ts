@@ -103,6 +103,8 @@ export function answer(
       url: 'https://github.com/acme/shop',
       isPrivate: true,
       isArchived: false,
+      isFork: false,
+      isEmpty: false,
       defaultBranchRef: { name: 'main', target: { file: null } },
       hasIssuesEnabled: true,
       setupIssues: { nodes: [] },

@@ -17,6 +17,8 @@ function repository(issue: object | null, more: object = {}) {
     url: 'https://github.com/acme/shop',
     isPrivate: true,
     isArchived: false,
+    isFork: false,
+    isEmpty: false,
     hasIssuesEnabled: true,
     defaultBranchRef: { name: 'main', target: { file: fileEntry('mode: observe') } },
     issue,

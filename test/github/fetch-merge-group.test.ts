@@ -4,6 +4,7 @@ import { AT, clientWithToken, forbidTheNetwork, graphqlOnce, REPOSITORY_ID } fro
 
 forbidTheNetwork();
 
+const SERVED = { databaseId: REPOSITORY_ID, isArchived: false, isFork: false, isEmpty: false };
 const HEAD = 'c'.repeat(40);
 const BASE = 'b'.repeat(40);
 const wish = {
@@ -32,7 +33,7 @@ const queued = (number: number, more: object = {}) => ({
 async function groupOf(entries: object[] | null, history: object[], look?: (variables: object) => void) {
   const { client } = clientWithToken();
   const repository = {
-    databaseId: REPOSITORY_ID,
+    ...SERVED,
     mergeQueue: entries === null ? null : { entries: { nodes: entries } },
     object: { history: { nodes: history } },
   };
@@ -74,8 +75,9 @@ test('a group whose base is out of sight is not called complete', async () => {
 
 test('a group that the queue gave up is gone', async () => {
   for (const [repository, errors] of [
-    [{ databaseId: REPOSITORY_ID, mergeQueue: null, object: null }, undefined],
-    [{ databaseId: 8, mergeQueue: null, object: {} }, undefined],
+    [{ ...SERVED, mergeQueue: null, object: null }, undefined],
+    [{ ...SERVED, databaseId: 8, mergeQueue: null, object: {} }, undefined],
+    [{ ...SERVED, isArchived: true, mergeQueue: null, object: {} }, undefined],
     [null, [{ type: 'NOT_FOUND', path: ['repository'] }]],
   ] as const) {
     const { client } = clientWithToken();
@@ -87,7 +89,7 @@ test('a group that the queue gave up is gone', async () => {
 test('a group that could not be read is not gone', async () => {
   const { client } = clientWithToken();
   graphqlOnce({
-    data: { repository: { databaseId: REPOSITORY_ID, mergeQueue: null, object: null } },
+    data: { repository: { ...SERVED, mergeQueue: null, object: null } },
     errors: [{ path: ['repository', 'object'] }],
   });
   await expect(fetchMergeGroup(client, wish)).rejects.toMatchObject({ failure: { kind: 'transient' } });

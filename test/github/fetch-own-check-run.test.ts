@@ -5,7 +5,9 @@ import { AT, clientWithToken, forbidTheNetwork, graphqlOnce, REPOSITORY_ID } fro
 forbidTheNetwork();
 
 const run = { databaseId: 5, externalId: 'x', status: 'COMPLETED', conclusion: 'SUCCESS', startedAt: null };
+const SERVED = { databaseId: REPOSITORY_ID, isArchived: false, isFork: false, isEmpty: false };
 const found = (databaseId: number) => ({
+  ...SERVED,
   databaseId,
   object: { checkSuites: { nodes: [{ repository: { databaseId }, checkRuns: { nodes: [run] } }] } },
 });
@@ -16,24 +18,24 @@ const ask = (repository: object | null, errors?: object[]) => {
 };
 
 test('the run on a commit is read', async () => {
-  expect(await ask(found(REPOSITORY_ID))).toMatchObject({
-    id: 5,
-    status: 'completed',
-    conclusion: 'success',
-  });
+  const run = { id: 5, status: 'completed', conclusion: 'success' };
+  expect(await ask(found(REPOSITORY_ID))).toMatchObject({ kind: 'found', run });
 });
 
-test('there is none without the commit, without the repository, or in another of its name', async () => {
-  expect(await ask({ databaseId: REPOSITORY_ID, object: null })).toBeNull();
-  expect(await ask(null, [{ type: 'NOT_FOUND', path: ['repository'] }])).toBeNull();
-  expect(await ask(found(8))).toBeNull();
+test('there is none without the commit', async () => {
+  expect(await ask({ ...SERVED, object: null })).toEqual({ kind: 'found', run: null });
+});
+
+test('nothing is told of a repository that is gone, of another one under its name, or of an archive', async () => {
+  const gone = { kind: 'gone' };
+  expect(await ask(null, [{ type: 'NOT_FOUND', path: ['repository'] }])).toEqual(gone);
+  expect(await ask(found(8))).toEqual(gone);
+  expect(await ask({ ...found(REPOSITORY_ID), isArchived: true })).toEqual(gone);
 });
 
 test('one that could not be read is not taken for absent', async () => {
   const errors = [{ path: ['repository', 'object', 'checkSuites'] }];
-  await expect(
-    ask({ databaseId: REPOSITORY_ID, object: { checkSuites: null } }, errors),
-  ).rejects.toMatchObject({
+  await expect(ask({ ...SERVED, object: { checkSuites: null } }, errors)).rejects.toMatchObject({
     failure: { kind: 'transient' },
   });
 });

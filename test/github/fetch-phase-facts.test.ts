@@ -62,11 +62,8 @@ describe('the repository', () => {
           url: 'https://github.com/acme/shop',
           defaultBranch: 'main',
           isPrivate: true,
-          isArchived: false,
           hasIssuesEnabled: true,
         },
-        isFork: false,
-        isEmpty: false,
         configFile: {
           path: '.github/baton.yml',
           sha: 'b10b',
@@ -101,16 +98,6 @@ describe('the repository', () => {
     await expect(reading).rejects.toMatchObject({ failure: { kind } });
   });
 
-  test.each([
-    ['without a commit', { isEmpty: true, defaultBranchRef: null }],
-    ['without its default branch', { defaultBranchRef: null }],
-  ])('%s is empty', async (_name, parts) => {
-    expect((await read(first(parts))).reading).toMatchObject({
-      baseSha: '',
-      facts: { isEmpty: true, configFile: null },
-    });
-  });
-
   test('is not taken for empty where its branch could not be read', async () => {
     for (const [defaultBranchRef, ...below] of [
       [null],
@@ -124,7 +111,7 @@ describe('the repository', () => {
   test('whose config could not be read has an unknown one', async () => {
     const at = ['repository', 'defaultBranchRef', 'target', 'file'];
     const { facts } = await read(first({}, problem('SERVICE_UNAVAILABLE', ...at)));
-    expect(facts).toMatchObject({ isEmpty: false, configFile: { text: { kind: 'unknown' } } });
+    expect(facts).toMatchObject({ configFile: { text: { kind: 'unknown' } } });
   });
 });
 

@@ -45,7 +45,6 @@ test('one query gives all the facts of a pull request', async () => {
         url: 'https://github.com/acme/shop',
         defaultBranch: 'main',
         isPrivate: true,
-        isArchived: false,
         hasIssuesEnabled: true,
       },
       pullRequest: {
@@ -137,11 +136,9 @@ describe('files of the configuration', () => {
     expect(configFiles.head?.text.kind).toBe('unknown');
   });
 
-  test('are absent where a folder bears the name, or the repository is empty', async () => {
+  test('are absent where a folder bears the name', async () => {
     const tree = fileEntry(null, { object: { kind: 'Tree' } });
     expect((await factsOf(at(tree))).configFiles).toEqual({ repository: null, head: null });
-    const empty = answer(pullRequest(), { defaultBranchRef: null });
-    expect((await factsOf(empty)).configFiles.repository).toBeNull();
   });
 
   test('are unknown, not absent, where GitHub failed at them alone', async () => {

@@ -44,11 +44,8 @@ describe('the repository', () => {
           url: 'https://github.com/acme/shop',
           defaultBranch: 'main',
           isPrivate: true,
-          isArchived: false,
           hasIssuesEnabled: true,
         },
-        isFork: false,
-        isEmpty: false,
         hasDiscussionsEnabled: true,
         configFile: null,
         lookedUp: {
@@ -90,13 +87,11 @@ describe('the repository', () => {
         }),
         discussionCategories: { nodes: [{ id: 'DC_1', name: 'Handoff', slug: 'handoff' }, null] },
         drillLabel: { name: 'baton:drill' },
-        isFork: true,
       }),
     );
     expect(asked[0]?.variables).toMatchObject({ d0: 'RUNBOOK.md', d1: 'CONTEXT.md' });
     expect(facts).toMatchObject({
       configFile: file('.github/baton.yml', 'mode: enforce'),
-      isFork: true,
       categories: [{ id: 'DC_1', name: 'Handoff', slug: 'handoff' }],
       labels: ['baton:drill'],
       lookedUp: {
@@ -143,16 +138,6 @@ describe('the repository', () => {
     nock(API).post('/graphql').reply(status, 'No server is available');
     const wish = { ...AT, repositoryId: REPOSITORY_ID, appId: 99, now: NOW, documents: [] };
     await expect(fetchReadinessFacts(client, wish)).rejects.toMatchObject(transient);
-  });
-
-  test.each([
-    ['without a commit', { isEmpty: true, defaultBranchRef: null }],
-    ['without its default branch', { defaultBranchRef: null }],
-  ])('%s is empty', async (_name, parts) => {
-    expect((await read(first(parts))).reading).toMatchObject({
-      baseSha: '',
-      facts: { isEmpty: true, configFile: null, lookedUp: {}, commits: { entries: [] } },
-    });
   });
 });
 

@@ -51,6 +51,13 @@ describe('an answer of REST', () => {
       { kind: 'forbidden', permission: 'issues=write' },
     ],
     ['403 without more', 403, { message: 'Forbidden' }, {}, { kind: 'forbidden' }],
+    [
+      '403 of a suspended one',
+      403,
+      { message: 'This installation has been suspended' },
+      {},
+      { kind: 'gone' },
+    ],
     ['500', 500, {}, {}, { kind: 'transient' }],
     ['502 with a page', 502, {}, { 'content-type': 'text/html' }, { kind: 'transient' }],
     ['404', 404, { message: 'Not Found' }, {}, { kind: 'gone' }],

@@ -58,24 +58,24 @@ onBothDatabases('the register of repositories', (bench) => {
     const register = await open(bench);
     await register.put(at(1), { dueAtMs: 9_000, publicScore: null });
     await register.put(at(2), { dueAtMs: null, publicScore: null });
-    await register.see({ ...at(1), repo: 'renamed' }, 0);
+    await register.see({ ...at(1), repo: 'late' }, 0);
+    await register.note({ ...at(1), repo: 'renamed' }, 0);
     expect(await register.takeDue(5, 60_000)).toEqual([]);
     nowMs = 9_000;
     expect(await register.takeDue(5, 60_000)).toEqual([{ ...at(1), repo: 'renamed' }]);
   });
 
-  it('notes what was seen meanwhile with the next turn, unless it was forgotten', async () => {
-    nowMs = 1_000;
+  it('goes on under a new installation, and no late word of the old one takes it away', async () => {
     const register = await open(bench);
-    for (const id of [1, 2, 3]) register.seeLater(at(id), 500);
-    register.seeLater({ ...at(4), installationId: 8 }, 500);
-    await register.forgetRepository(at(2));
-    await register.forgetInstallation(8);
-    expect(await register.count()).toBe(0);
-    expect(await register.takeDue(5, 60_000)).toEqual([]);
-    expect(await register.count()).toBe(2);
-    nowMs = 1_500;
-    expect(await register.takeDue(5, 60_000)).toEqual([at(1), at(3)]);
+    const anew = { ...at(1), installationId: 8 };
+    await register.note(at(1), 0);
+    await register.note(anew, 0);
+    await register.see(at(1), 0);
+    await register.forgetRepository(at(1));
+    await register.forgetInstallation(7);
+    expect(await register.ofInstallation(7)).toEqual([]);
+    expect(await register.ofInstallation(8)).toEqual([anew]);
+    expect([await register.has(1), await register.has(2)]).toEqual([true, false]);
   });
 
   it('shows the score of a public repository alone, whatever the case of its name', async () => {

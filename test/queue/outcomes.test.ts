@@ -186,4 +186,24 @@ onBothDatabases('The queue', (bench) => {
     await queue.enqueue(job('fresh'));
     expect(await ran.until(2)).toEqual([1, 1]);
   });
+
+  test('forgets a repository: its waiting, delayed and dead jobs, and no others', async () => {
+    const queue = await bench.open();
+    const of = (key: string, repositoryId: number, more: Partial<QueuedJob> = {}) =>
+      queue.enqueue(job(key, { data: { repositoryId }, ...more }));
+    await queue.work('checks', async ({ key }) => {
+      if (key.startsWith('dead')) throw new GiveUp('gone');
+    });
+    await of('dead-12', 12);
+    await of('dead-123', 123);
+    await untilQuiet(queue);
+    await of('delayed-12', 12, { startAfterSeconds: 3_600 });
+    await of('delayed-123', 123, { startAfterSeconds: 3_600 });
+    await of('elsewhere', 12, { startAfterSeconds: 3_600, installationId: 2 });
+    await queue.deleteRepository(1, 12);
+    expect(await queue.stats()).toEqual([
+      { queue: 'checks', waiting: 0, scheduled: 2, active: 0, failed: 1 },
+    ]);
+    expect(await queue.failuresOf(1)).toMatchObject([{ data: { repositoryId: 123 } }]);
+  });
 });

@@ -175,6 +175,7 @@ test('webhook payloads have the form that GitHub describes', async () => {
   standIn.addRepositories(installation, [repository]);
   standIn.suspend(installation);
   standIn.unsuspend(installation);
+  standIn.acceptPermissions(installation, { members: 'read' });
   await standIn.settled();
 
   const problems = receiver.received.flatMap((delivery) => {
@@ -222,6 +223,7 @@ const EXPECTED = new Set([
   'check_suite.requested',
   'check_suite.rerequested',
   'installation.created',
+  'installation.new_permissions_accepted',
   'installation.suspend',
   'installation.unsuspend',
   'installation_repositories.added',

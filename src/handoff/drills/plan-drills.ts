@@ -6,6 +6,7 @@ import { DRILL_LABEL } from '../readiness/label-names.ts';
 import type { ReadinessFacts } from '../readiness/readiness-facts.ts';
 import { readFile } from '../rules/runbook/read-runbooks.ts';
 import { cutCharacters } from '../text/neutralise.ts';
+import { isSameText } from '../text/own-block.ts';
 import { systemSlugs } from './drill-id.ts';
 import type { SystemDrills } from './drills.ts';
 import type { JudgedDrillIssue, JudgedDrills } from './judge-drills.ts';
@@ -126,9 +127,4 @@ function readRunbook({ runbook: path }: SystemDrills, { view }: DrillPlanContext
   const file = { path, text: reading.file.text.value, document: reading.document };
   const ranges = findRollbackSections(file.text, file.document);
   return ranges.length === 0 ? null : { file, ranges };
-}
-
-/** GitHub may hand back other line endings and no trailing blanks. */
-function isSameText(one: string, other: string): boolean {
-  return one.replaceAll('\r\n', '\n').trimEnd() === other.trimEnd();
 }

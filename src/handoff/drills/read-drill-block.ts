@@ -1,4 +1,4 @@
-import { LAST_LINE } from '../phases/issue/phase-marker.ts';
+import { LAST_LINE } from '../text/own-block.ts';
 import { type DrillId, parseDrillMarker } from './drill-id.ts';
 
 /** The last line of the app's block in the issue of a drill. */

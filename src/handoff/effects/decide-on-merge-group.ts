@@ -37,8 +37,7 @@ export interface MergeGroupDecision {
 export function decideOnMergeGroup(input: MergeGroupInput): MergeGroupDecision {
   const [first] = input.pullRequests;
   const config = configFor(first, input.unparsable);
-  if (config.mode === 'off' || first.repository.isArchived)
-    return { checkRun: null, rules: {}, isIncomplete: false, wants: [] };
+  if (config.mode === 'off') return { checkRun: null, rules: {}, isIncomplete: false, wants: [] };
   const verdicts = input.pullRequests.map((facts) =>
     judgePullRequest(facts, config, judgeCommands(facts, config), input.unparsable),
   );

@@ -66,7 +66,7 @@ const NOTHING: Decision = {
 /** From facts to changes: pure, so the same facts always give the same effects, and none once applied. */
 export function decide(input: DecisionInput): Decision {
   const [subject] = input.pullRequests;
-  if (subject.pullRequest.state !== 'open' || subject.repository.isArchived) return NOTHING;
+  if (subject.pullRequest.state !== 'open') return NOTHING;
   const config = configFor(subject, input.unparsable);
   if (config.mode === 'off') return NOTHING;
 

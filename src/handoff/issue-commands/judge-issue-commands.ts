@@ -36,7 +36,7 @@ const LONGEST_ANSWER_BYTES = 20_000;
 export function judgeIssueCommands(facts: IssueFacts): IssueDecision {
   const { ownBody, repository, commands } = facts;
   const keptBy = ownBody === null ? null : readKeeper(ownBody);
-  if (keptBy !== null || repository.isArchived) return { ...NOTHING, keptBy };
+  if (keptBy !== null) return { ...NOTHING, keptBy };
   const noReport = whyNoReport(repository, resolveFor(facts));
   const judged = commands.map((comment) => judgeComment(comment, noReport));
   const wants = judged.flatMap(({ verdict, login }) => (verdict.kind === 'wanted' ? [login] : []));

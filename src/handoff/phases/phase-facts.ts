@@ -87,8 +87,6 @@ export interface PhaseFacts {
   /** The app's login without `[bot]`. */
   readonly appLogin: string;
   readonly repository: Repository;
-  readonly isFork: boolean;
-  readonly isEmpty: boolean;
   readonly configFiles: Omit<ConfigFiles, 'head'>;
   /** Oldest first, open and closed. */
   readonly issues: readonly PhaseIssue[];

@@ -65,7 +65,6 @@ const DEFAULT_WINDOW_MS = 90 * 24 * 3_600_000;
  */
 export function planPhases(facts: PhaseFacts): PhasesDecision {
   const { repository, configFiles } = facts;
-  if (repository.isArchived || facts.isFork || facts.isEmpty) return NOTHING;
   const config = resolveConfig({
     organisation: configFiles.organisation ?? null,
     extended: configFiles.extended ?? null,

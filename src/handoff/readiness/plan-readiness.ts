@@ -58,7 +58,6 @@ const NO_WANTS: ReadinessWants = { lookups: [], teams: [], permissions: [], issu
  */
 export function planReadiness(given: ReadinessFacts): ReadinessDecision {
   const { repository, configFiles } = given;
-  if (repository.isArchived || given.isFork || given.isEmpty) return NOTHING;
   const config = resolveConfig({
     organisation: configFiles.organisation ?? null,
     extended: configFiles.extended ?? null,

@@ -131,8 +131,6 @@ export interface ReadinessFacts {
   /** Who runs this Baton; null where nobody said. */
   readonly operator: string | null;
   readonly repository: Repository;
-  readonly isFork: boolean;
-  readonly isEmpty: boolean;
   readonly hasDiscussionsEnabled: boolean;
   readonly configFiles: Omit<ConfigFiles, 'head'>;
   /** Documents, their versions, and what else was looked up of the tip of the default branch. */

@@ -10,7 +10,7 @@ export interface RequiredPermission {
 export const REQUIRED_PERMISSIONS: readonly RequiredPermission[] = [
   { name: 'checks', level: 'write', brings: 'the check on every pull request' },
   { name: 'contents', level: 'read', brings: 'reading runbooks, plan and config' },
-  { name: 'discussions', level: 'write', brings: 'this report in Discussions' },
+  { name: 'discussions', level: 'write', brings: 'the weekly report in Discussions' },
   { name: 'issues', level: 'write', brings: 'phases, drills and the list of what is missing' },
   { name: 'members', level: 'read', brings: 'telling who belongs to a team' },
   { name: 'merge_queues', level: 'read', brings: 'checks in the merge queue' },

@@ -3,6 +3,7 @@ import { resolveConfig } from '../config/resolve-config.ts';
 import type { Effect } from '../effects/effect.ts';
 import { createRepositoryView } from '../lookups/create-repository-view.ts';
 import type { Lookup } from '../lookups/lookup.ts';
+import { isSameText } from '../text/own-block.ts';
 import { renderSetupIssue } from './render-setup-issue.ts';
 import type { SetupFacts } from './setup-facts.ts';
 import { type SetupItem, setupItems } from './setup-items.ts';
@@ -16,11 +17,13 @@ export interface SetupDecision {
 
 const NOTHING: SetupDecision = { effects: [], lookups: [] };
 
-/** Opens one issue where a repository lacks a document that every pull request is asked for, and keeps its ticks true. */
+/**
+ * Opens one issue where a repository lacks what every pull request is asked for, or Baton a permission, and keeps its ticks true.
+ * One that somebody closed stays as it is.
+ */
 export function planSetupIssue(facts: SetupFacts): SetupDecision {
-  const { repository, configFiles, setupIssue } = facts;
-  if (repository.isArchived || facts.isFork || facts.isEmpty || !repository.hasIssuesEnabled) return NOTHING;
-  if (setupIssue?.isOpen === false || setupIssue?.isEditedByOthers === true) return NOTHING;
+  const { repository, configFiles, setupIssue, squash } = facts;
+  if (!repository.hasIssuesEnabled || setupIssue?.isOpen === false) return NOTHING;
   const config: Config = resolveConfig({
     organisation: configFiles.organisation ?? null,
     extended: configFiles.extended ?? null,
@@ -29,29 +32,35 @@ export function planSetupIssue(facts: SetupFacts): SetupDecision {
   if (config.mode !== 'enforce') return NOTHING;
   const files = { kind: 'known', value: [] } as const;
   const { view, wanted } = createRepositoryView({ pullRequest: { files }, lookedUp: facts.lookedUp });
-  const items = setupItems(config, view);
+  const day = (setupIssue?.createdAt ?? facts.now).slice(0, 10);
+  const items = setupItems({ config, view, squash, day });
   const lookups = wanted();
   if (lookups.length > 0) return { effects: [], lookups };
   return { effects: effectsFor(items, facts), lookups: [] };
 }
 
 function effectsFor(items: readonly SetupItem[], facts: SetupFacts): Effect[] {
-  const { repository, setupIssue, operator, hasLabel } = facts;
-  const body = renderSetupIssue(items, repository, operator);
-  if (setupIssue === null) {
-    const isAsked = items.some(({ isThere, isRequired }) => isRequired && isThere === false);
-    return isAsked
-      ? [
-          ...(hasLabel ? [] : [{ kind: 'create-label', label: SETUP_LABEL } as const]),
-          {
-            kind: 'create-issue',
-            title: 'What this repository needs to be carried on by others',
-            body,
-            labels: [SETUP_LABEL.name],
-          },
-        ]
-      : [];
+  const { setupIssue, hasLabel } = facts;
+  const body = renderSetupIssue(items, facts);
+  if (setupIssue !== null) {
+    const { number } = setupIssue;
+    return isSameText(setupIssue.body, body) ? [] : [{ kind: 'update-issue', number, body }];
   }
-  const isSame = setupIssue.body.replaceAll('\r\n', '\n').trimEnd() === body.trimEnd();
-  return isSame ? [] : [{ kind: 'update-issue', number: setupIssue.number, body }];
+  if (!isWorthAnIssue(items, facts)) return [];
+  return [
+    ...(hasLabel ? [] : [{ kind: 'create-label', label: SETUP_LABEL } as const]),
+    {
+      kind: 'create-issue',
+      title: 'What this repository needs to be carried on by others',
+      body,
+      labels: [SETUP_LABEL.name],
+    },
+  ];
+}
+
+function isWorthAnIssue(items: readonly SetupItem[], { missingPermissions }: SetupFacts): boolean {
+  const isLacking = items.some(
+    ({ isRequired, standing }) => isRequired && ['gone', 'obstacle', 'lacking'].includes(standing.kind),
+  );
+  return isLacking || missingPermissions.length > 0;
 }

@@ -24,10 +24,11 @@ export async function syncInstallation(
   const isSelected = job.selection === 'selected';
   if (!isSelected && (await parts.installations.has(job.installationId))) return;
   // Before the list: what wakes meanwhile must not look as if GitHub had left it out.
-  const known = await parts.register.idsOf(job.installationId);
+  const known = await parts.register.ofInstallation(job.installationId);
+  const knownIds = new Set(known.map(({ repositoryId }) => repositoryId));
   const octokit = parts.github.installation(job, signal);
   const { repositories, isWhole } = await fetchInstallationRepositories(octokit, MOST_PAGES);
-  const missing = repositories.filter((one) => !known.has(one.id) && !one.isFork && !one.isArchived);
+  const missing = repositories.filter((one) => !knownIds.has(one.id) && !one.isFork && !one.isArchived);
   if (isSelected) {
     for (const repository of missing) await adopt(parts, jobOf(job, repository));
     if (isWhole) await forgetOthers(parts, job, known, repositories);
@@ -55,11 +56,17 @@ function byLastPush(one: InstalledRepository, other: InstalledRepository): numbe
 async function forgetOthers(
   parts: JobParts,
   { installationId }: SyncInstallationJob,
-  known: ReadonlySet<number>,
+  known: readonly RepositoryJob[],
   listed: readonly InstalledRepository[],
 ): Promise<void> {
   const ids = new Set(listed.map(({ id }) => id));
-  const repositoryIds = [...known].filter((id) => !ids.has(id));
-  if (repositoryIds.length === 0) return;
-  await enqueueJob(parts.queue, { kind: 'forget-repositories', installationId, repositoryIds });
+  const others = known.filter(({ repositoryId }) => !ids.has(repositoryId));
+  const [first] = others;
+  if (first === undefined) return;
+  await enqueueJob(parts.queue, {
+    kind: 'forget-repositories',
+    installationId,
+    owner: first.owner,
+    repositories: others.map(({ repositoryId, repo }) => ({ id: repositoryId, name: repo })),
+  });
 }

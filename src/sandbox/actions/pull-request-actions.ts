@@ -45,7 +45,9 @@ export function pullRequestActions(world: World, actor: Account): PullRequestAct
       requirePermission(repository, actor, 'write');
       const branch = wish.branch ?? repository.defaultBranch;
       const tip =
-        repository.git.commitOf(`refs/heads/${branch}`) ?? tipOf(repository, repository.defaultBranch);
+        repository.git.refs.size === 0
+          ? null
+          : (repository.git.commitOf(`refs/heads/${branch}`) ?? tipOf(repository, repository.defaultBranch));
       const sha = wish.sha ?? (await commit(world, actor, repository, tip, wish));
       await pushBranch(world, repository, branch, sha, actor);
       await moveHeads(world, repository, { repository, ref: branch, sha }, actor);
@@ -122,11 +124,15 @@ function commit(
   world: World,
   actor: Account,
   repository: Repository,
-  parent: string,
+  parent: string | null,
   wish: PushWish,
 ): Promise<string> {
   const message = wish.message ?? 'Change files';
-  return repository.git.write([parent], wish.changes ?? {}, signatureOf(world, actor, message));
+  return repository.git.write(
+    parent === null ? [] : [parent],
+    wish.changes ?? {},
+    signatureOf(world, actor, message),
+  );
 }
 
 function tipOf(repository: Repository, branch: string): string {

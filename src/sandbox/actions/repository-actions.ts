@@ -8,7 +8,7 @@ import type { UserActions } from './user-actions.ts';
 
 type RepositoryActions = Pick<
   UserActions,
-  'setPermission' | 'archive' | 'unarchive' | 'setVisibility' | 'rename'
+  'setPermission' | 'archive' | 'unarchive' | 'setVisibility' | 'rename' | 'setSquash'
 >;
 
 /** What administrators do with a repository. */
@@ -29,6 +29,10 @@ export function repositoryActions(world: World, actor: Account): RepositoryActio
       if (actor !== repository.owner) throw new StandInError('Only the owner unarchives here');
       repository.isArchived = false;
       emit(repository, 'unarchived');
+    },
+    setSquash: (repository, settings) => {
+      requirePermission(repository, actor, 'admin');
+      Object.assign(repository.squash, settings);
     },
     setVisibility: (repository, visibility) => {
       requirePermission(repository, actor, 'admin');

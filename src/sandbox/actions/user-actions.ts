@@ -132,6 +132,8 @@ export interface UserActions {
   archive(repository: Repository): void;
   unarchive(repository: Repository): void;
   setVisibility(repository: Repository, visibility: 'public' | 'private'): void;
+  /** Whether and how squash merges are made: no event tells of it. */
+  setSquash(repository: Repository, settings: Partial<Repository['squash']>): void;
   rename(repository: Repository, name: string): void;
   /** Reports a check of another App, as continuous integration does. */
   reportCheck(

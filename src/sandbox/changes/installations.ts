@@ -37,7 +37,22 @@ export function removeInstallation(world: World, installation: Installation): vo
 /** Suspends the installation or lifts that. */
 export function setSuspended(world: World, installation: Installation, isSuspended: boolean): void {
   installation.suspendedAt = isSuspended ? world.now() : null;
-  emitInstallation(world, installation, 'installation', isSuspended ? 'suspend' : 'unsuspend', {});
+  const action = isSuspended ? 'suspend' : 'unsuspend';
+  emitInstallation(world, installation, 'installation', action, {
+    repositories: repositoriesOf(world.store, installation).map(renderStub),
+  });
+}
+
+/** Gives the installation permissions that it did not have; tokens that are out keep what they were made with. */
+export function acceptPermissions(
+  world: World,
+  installation: Installation,
+  permissions: Readonly<Record<string, string>>,
+): void {
+  Object.assign(installation.permissions, permissions);
+  emitInstallation(world, installation, 'installation', 'new_permissions_accepted', {
+    repositories: repositoriesOf(world.store, installation).map(renderStub),
+  });
 }
 
 /** Adds repositories to a selection. */

@@ -227,6 +227,8 @@ export interface Repository {
   name: string;
   isPrivate: boolean;
   isArchived: boolean;
+  /** What a squash merge makes of a pull request; `message` as GraphQL names it: `PR_BODY`, `COMMIT_MESSAGES`, `BLANK`. */
+  readonly squash: { isAllowed: boolean; message: 'PR_BODY' | 'COMMIT_MESSAGES' | 'BLANK' };
   /** Without Issues none can be opened or looked at; what there is comes back with them. */
   hasIssuesEnabled: boolean;
   /** Without Discussions none can be opened or looked at; what there is comes back with them. */

@@ -23,6 +23,7 @@ export function newRepository(id: number, given: GivenParts): Repository {
     nodeId: nodeIdOf('R', id),
     ...given,
     isArchived: false,
+    squash: { isAllowed: true, message: 'COMMIT_MESSAGES' },
     permissions: new Map(),
     threads: new Map(),
     deletedNumbers: new Set(),

@@ -166,9 +166,4 @@ describe('a command on any issue', () => {
     expect(body.length).toBeLessThan(25_000);
     expect(body).toContain('#issuecomment-300)');
   });
-
-  it('is not answered in an archived repository', () => {
-    const repository = { ...factsOf().repository, isArchived: true };
-    expect(judge([comment(1, REPORT)], { repository })).toEqual(NOTHING);
-  });
 });

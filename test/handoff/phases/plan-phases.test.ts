@@ -134,12 +134,6 @@ describe('the phases of a plan', () => {
 
 describe('nothing is written', () => {
   it.each<[string, PhaseFacts]>([
-    ['in a fork', phaseFacts({}, { isFork: true })],
-    [
-      'in an archived repository',
-      phaseFacts({}, { repository: { ...phaseFacts().repository, isArchived: true } }),
-    ],
-    ['in an empty repository', phaseFacts({}, { isEmpty: true })],
     [
       'where issues are off',
       phaseFacts({}, { repository: { ...factsOf().repository, hasIssuesEnabled: false } }),

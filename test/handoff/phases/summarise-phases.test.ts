@@ -100,7 +100,6 @@ describe('summaries are given', () => {
     ['with the mode off: none', phaseFacts({ config: 'mode: off\n' }), 0],
     ['with the plan off: none', phaseFacts({ config: 'plan: off\n' }), 0],
     ['without phases: none', phaseFacts({ plan: '# Notes\n' }), 0],
-    ['in a fork: none', phaseFacts({}, { isFork: true }), 0],
   ])('%s', (_where, facts, count) => {
     const { summaries, effects, wants, nextAt } = planPhases(facts);
     expect(summaries).toHaveLength(count);

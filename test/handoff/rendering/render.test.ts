@@ -103,7 +103,6 @@ describe('decide', () => {
   it.each<[string, PullRequestFacts]>([
     ['closed', factsOf({ state: 'closed' })],
     ['merged', factsOf({ state: 'merged' })],
-    ['in an archived repository', factsOf({}, { repository: { ...factsOf().repository, isArchived: true } })],
   ])('does nothing for a pull request that is %s', (_what, facts) => {
     expect(effectsOf(facts)).toEqual([]);
   });

@@ -3,10 +3,6 @@ import { PHASE_MARKER } from '../phase-names.ts';
 /** The last line of the app's block in a phase's issue: below it, people write freely. */
 export const BLOCK_END = '<!-- baton:phase-end -->';
 
-/** The last line of the block that people see. */
-export const LAST_LINE =
-  '<sub>Everything below is yours: write freely, Baton keeps only what is above.</sub>';
-
 /** A longer id could not be read again. */
 export const LONGEST_ID = 80;
 

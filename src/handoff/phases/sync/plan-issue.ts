@@ -1,4 +1,5 @@
 import type { Effect } from '../../effects/effect.ts';
+import { isSameText } from '../../text/own-block.ts';
 import { readBlock } from '../issue/read-block.ts';
 import {
   type IssueContext,
@@ -59,9 +60,4 @@ export function planLeftIssue(
   const people = readBlock(issue.body);
   const body = renderLeftPhase(people.id ?? 'left', issue.title, people, context);
   return [{ kind: 'update-issue', number: issue.number, body, state: 'closed', stateReason: 'not_planned' }];
-}
-
-/** GitHub may hand back other line endings and no trailing blanks. */
-function isSameText(one: string, other: string): boolean {
-  return one.replaceAll('\r\n', '\n').trimEnd() === other.trimEnd();
 }

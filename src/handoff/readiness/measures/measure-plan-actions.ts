@@ -1,5 +1,6 @@
 import { counted } from '../../phases/issue/words.ts';
 import type { PhaseSummary } from '../../phases/phase-summary.ts';
+import { planSkeleton } from '../../phases/plan/plan-skeleton.ts';
 import { codeSpan, quoteInline } from '../../text/neutralise.ts';
 import type { ActionOffer, Link } from '../score/part.ts';
 import { criteriaOf, isCounted, type PlanPart, targetsOf } from './measure-plan-counts.ts';
@@ -14,21 +15,6 @@ const REPORT_MINUTES = 5;
 /** What a plan that was just written has: its phases are on time, and none of its kill criteria is met. */
 export const NEW_PLAN_PARTS: readonly PlanPart[] = ['plan-on-time', 'plan-decided'];
 
-/** A plan to begin with. It holds nothing that could be measured: what only people know says TODO. */
-function planSkeleton(now: string): string {
-  return `---
-start: ${now.slice(0, 10)}
----
-# Plan
-
-## Phase 1 (weeks 1-3): TODO
-
-- TODO: what it brings
-- Target: TODO (a metric, a comparison, a value)
-- Kill criterion: TODO (the value at which you would stop, and what then)
-`;
-}
-
 /** Where there is no plan, or none with phases that can be read. A new one has no values yet. */
 export function writePlan(path: string, { now, view }: Pick<Measuring, 'now' | 'view'>): ActionOffer {
   const file = view.file(path);
@@ -37,7 +23,7 @@ export function writePlan(path: string, { now, view }: Pick<Measuring, 'now' | '
     id: 'plan',
     what: `Write ${codeSpan(path)}: the phases with their dates, targets and kill criteria.`,
     minutes: WRITE_MINUTES,
-    link: { editorLink: { path, ...(isGone ? { value: planSkeleton(now) } : {}) } },
+    link: { editorLink: { path, ...(isGone ? { value: planSkeleton(now.slice(0, 10)) } : {}) } },
     adds: NEW_PLAN_PARTS.map((part) => ({ part, by: 1 })),
   };
 }

@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { whyNoReport } from '../../config/why-no-report.ts';
 import type { Effect } from '../../effects/effect.ts';
 import { codeSpan } from '../../text/neutralise.ts';
+import { isSameText } from '../../text/own-block.ts';
 import { parseReport } from '../history/parse-report.ts';
 import { REPORT_ISSUE_MARKER } from '../history/report-marker.ts';
 import { REPORT_LABEL } from '../label-names.ts';
@@ -29,15 +30,11 @@ const NOTHING: ReportPlan = { effects: [], isPosted: false };
 /** Posts the report of the week where it is not there yet, renews it in place where somebody asked, and never makes a second. */
 export function planReport(source: ReportSource): ReportPlan {
   const { facts, readiness, config } = source;
-  if (!isReportedOn(facts, config)) return NOTHING;
+  if (whyNoReport(facts.repository, config) !== null) return NOTHING;
   const own = facts.reports.find((report) => parseReport(report)?.week === readiness.week.id);
   if (own !== undefined) return { effects: facts.isAsked ? planUpdate(own, source) : [], isPosted: true };
   const place = findPlace(facts, config);
   return 'category' in place ? planDiscussion(place, source) : planComment(place.problem, source);
-}
-
-function isReportedOn({ repository, isFork, isEmpty }: ReadinessFacts, config: Config): boolean {
-  return !repository.isArchived && !isFork && !isEmpty && whyNoReport(repository, config) === null;
 }
 
 /** A category, with what has to be said of it; or why there is none: half a sentence of Markdown by Baton. */
@@ -119,10 +116,6 @@ function planUpdate(own: OwnReport, source: ReportSource): Effect[] {
   }
   const isSame = own.title === title && isSameText(own.body, body);
   return isSame ? [] : [{ kind: 'update-discussion', nodeId: own.id, title, body }];
-}
-
-function isSameText(one: string, other: string): boolean {
-  return one.replaceAll('\r\n', '\n').trimEnd() === other.trimEnd();
 }
 
 function render(

@@ -61,6 +61,8 @@ export const repositoryResolvers: ResolverMap = {
     isInOrganization: ({ owner }: Repository) => owner.kind === 'Organization',
     visibility: ({ isPrivate }: Repository) => (isPrivate ? 'PRIVATE' : 'PUBLIC'),
     isEmpty: (repository: Repository) => repository.git.refs.size === 0,
+    squashMergeAllowed: ({ squash }: Repository) => squash.isAllowed,
+    squashMergeCommitMessage: ({ squash }: Repository) => squash.message,
     viewerPermission: () => null,
     defaultBranchRef: (repository: Repository) =>
       refNode(repository, `refs/heads/${repository.defaultBranch}`),

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK_END, LAST_LINE, MARKER_PATTERNS } from '../../../../src/handoff/phases/issue/phase-marker.ts';
+import { BLOCK_END, MARKER_PATTERNS } from '../../../../src/handoff/phases/issue/phase-marker.ts';
 import { readBlock } from '../../../../src/handoff/phases/issue/read-block.ts';
 import { TASK_PATTERNS } from '../../../../src/handoff/phases/issue/task-line.ts';
 import { planPhases } from '../../../../src/handoff/phases/plan-phases.ts';
+import { LAST_LINE } from '../../../../src/handoff/text/own-block.ts';
 import { expectNoBlowUp } from '../../../no-blow-up.ts';
 import { changeIssue, phaseFacts, settle } from '../sync/world.ts';
 

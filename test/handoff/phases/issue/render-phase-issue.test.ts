@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK_END, LAST_LINE } from '../../../../src/handoff/phases/issue/phase-marker.ts';
+import { BLOCK_END } from '../../../../src/handoff/phases/issue/phase-marker.ts';
 import { readBlock } from '../../../../src/handoff/phases/issue/read-block.ts';
 import { planPhases } from '../../../../src/handoff/phases/plan-phases.ts';
 import { byteLength } from '../../../../src/handoff/text/fit-blocks.ts';
+import { LAST_LINE } from '../../../../src/handoff/text/own-block.ts';
 import {
   changeIssue,
   comment,

@@ -81,8 +81,6 @@ export function phaseFacts(texts: Texts = {}, rest: Partial<PhaseFacts> = {}): P
     now: '2026-06-02T09:00:00.000Z',
     appLogin: 'baton',
     repository: factsOf().repository,
-    isFork: false,
-    isEmpty: false,
     configFiles: { repository: fileOf('.github/baton.yml', texts.config ?? CONFIG) },
     issues: [],
     milestones: [],

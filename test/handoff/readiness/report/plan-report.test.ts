@@ -10,8 +10,6 @@ const FACTS: ReadinessFacts = {
   appLogin: 'baton-app',
   operator: 'Lazar Ltd.',
   repository: CONTEXT_OF_REPORT.repository,
-  isFork: false,
-  isEmpty: false,
   hasDiscussionsEnabled: true,
   configFiles: { repository: null },
   lookedUp: {},
@@ -136,9 +134,6 @@ describe('the report of a week', () => {
 
   it.each<[string, Partial<ReadinessFacts>, typeof CONFIG]>([
     ['a public repository', { repository: { ...FACTS.repository, isPrivate: false } }, CONFIG],
-    ['a fork', { isFork: true }, CONFIG],
-    ['an empty repository', { isEmpty: true }, CONFIG],
-    ['an archive', { repository: { ...FACTS.repository, isArchived: true } }, CONFIG],
     ['an observer', {}, { ...CONFIG, mode: 'observe' }],
     ['one that is off', {}, { ...CONFIG, mode: 'off' }],
   ])('is not posted by %s', (_name, change, config) => {

@@ -184,7 +184,6 @@ export const CONTEXT_OF_REPORT: ReportContext = {
     url: URL,
     defaultBranch: 'main',
     isPrivate: true,
-    isArchived: false,
     hasIssuesEnabled: true,
   },
   operator: 'Lazar Ltd.',

@@ -19,7 +19,7 @@ export const NEXT_RECORD_PATTERNS = [NO_SLUG, NO_TITLE, DIGITS] as const;
 export interface RecordTopic {
   /** Such as `Use Redis`: data of users, cleaned here. */
   readonly title: string;
-  /** What in the pull request asks for it, one line each: Markdown by Baton. */
+  /** What in the pull request asks for it, one line each: Markdown by Baton. Empty outside of one. */
   readonly signs: readonly string[];
   /** When the facts were read, ISO 8601. */
   readonly now: string;
@@ -84,9 +84,7 @@ Proposed
 
 ## Context
 
-<!-- What was the problem, and what mattered? This pull request brings:
-${signs.map((sign) => `- ${sign.replaceAll('>', '')}`).join('\n')}
--->
+<!-- What was the problem, and what mattered?${signs.length === 0 ? ' ' : bringsLines(signs)}-->
 
 ## Decision
 
@@ -96,4 +94,8 @@ ${signs.map((sign) => `- ${sign.replaceAll('>', '')}`).join('\n')}
 
 <!-- What gets easier, what gets harder, what would make you think again? -->
 `;
+}
+
+function bringsLines(signs: RecordTopic['signs']): string {
+  return ` This pull request brings:\n${signs.map((sign) => `- ${sign.replaceAll('>', '')}`).join('\n')}\n`;
 }
