@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { CLAIM_SECONDS } from './tables.ts';
+import { AHEAD_SECONDS, CLAIM_SECONDS } from './tables.ts';
 
 /** Names this process among those that share the database; null where it is the only one and claims nothing. */
 export type Owner = string | null;
@@ -28,7 +28,8 @@ const CLAIM = `
     WHERE installation NOT IN (SELECT installation_id FROM closed)
     ORDER BY key
     ON CONFLICT (queue, key) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
-    WHERE held.expires_at < now() OR held.owner = excluded.owner
+    WHERE held.owner = excluded.owner
+      OR held.expires_at NOT BETWEEN now() AND now() + interval '${CLAIM_SECONDS + AHEAD_SECONDS} seconds'
     RETURNING key
   )
   SELECT key, NULL::bigint AS installation, NULL::double precision AS wait FROM taken

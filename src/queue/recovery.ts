@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { QueueLog } from './queue.ts';
-import { CLAIM_SECONDS, DEAD_LETTERS } from './tables.ts';
+import { AHEAD_SECONDS, CLAIM_SECONDS, DEAD_LETTERS } from './tables.ts';
 
 /**
  * Processes that a job may see die before it becomes a dead letter. Deaths are not counted as attempts, since
@@ -18,11 +18,13 @@ const RECOVER = `
   SET state = 'retry', started_on = NULL, heartbeat_on = NULL, start_after = now(),
     output = jsonb_build_object('deaths', COALESCE((output->>'deaths')::integer, 0) + 1)
   WHERE name = ANY($1::text[]) AND state = 'active'
-    AND COALESCE(heartbeat_on, started_on) <= now() - $2::double precision * interval '1 second'
+    AND ($2::double precision IS NULL OR COALESCE(heartbeat_on, started_on) NOT BETWEEN
+      now() - $2::double precision * interval '1 second' AND now() + interval '${AHEAD_SECONDS} seconds')
   RETURNING id, name, (output->>'deaths')::integer AS deaths
 `;
 const FORGET_CLAIMS = `
-  DELETE FROM baton.claim WHERE queue = ANY($1::text[]) AND expires_at <= now()
+  DELETE FROM baton.claim WHERE queue = ANY($1::text[])
+    AND expires_at NOT BETWEEN now() AND now() + interval '${CLAIM_SECONDS + AHEAD_SECONDS} seconds'
 `;
 /**
  * Takes up the jobs of processes that died. Embedded, at the start, all active jobs are such; on PostgreSQL
@@ -33,7 +35,7 @@ export async function recoverJobs(
   queues: readonly string[],
   log: QueueLog,
 ): Promise<number> {
-  const silentSeconds = database.embedded ? 0 : CLAIM_SECONDS;
+  const silentSeconds = database.embedded ? null : CLAIM_SECONDS;
   const rows = await database.execute<{ id: string; name: string; deaths: number }>(RECOVER, [
     queues,
     silentSeconds,

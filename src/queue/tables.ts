@@ -7,6 +7,12 @@ export const DEAD_LETTERS = 'dead-letters';
 export const CLAIM_SECONDS = 6;
 
 /**
+ * A sign of life from further ahead than this is none: the database's clock was set back, and would make the dead look
+ * alive until it is that late again.
+ */
+export const AHEAD_SECONDS = 60;
+
+/**
  * Our own tables beside pg-boss's. A claim says which process runs a key; a gate until when an installation
  * must be left alone; a budget how many writes it has left. All of it may be lost: at worst a job runs twice.
  */

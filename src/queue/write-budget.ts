@@ -72,6 +72,15 @@ const TAKE = `
   RETURNING installation_id AS installation
 `;
 
+const LOOK = `
+  SELECT ${PRESENT} AS present, refilled_at > now() AS "isAhead"
+  FROM baton.write_budget AS budget WHERE installation_id = $1
+`;
+/** After the database's clock was set back, a spent budget would stay so until it is that late again. */
+const REFILL_FROM_NOW = `
+  UPDATE baton.write_budget SET refilled_at = now() WHERE installation_id = $1 AND refilled_at > now()
+`;
+
 /** In one statement: the installations that can have all they wish for and `more`, and leave `keep` to others. */
 async function takeTogether(
   database: Database,
@@ -97,10 +106,10 @@ async function takeOne(database: Database, wish: Wish): Promise<{ waitMs: number
   const asked = JSON.stringify([{ installation: wish.installationId, count: 1 }]);
   const taken = await database.executeUnsynced(TAKE, [asked, keep]);
   if (taken.length > 0) return { waitMs: 0 };
-  const rows = await database.executeUnsynced<{ present: number | string }>(
-    `SELECT ${PRESENT} AS present FROM baton.write_budget AS budget WHERE installation_id = $1`,
-    [wish.installationId],
-  );
+  const rows = await database.executeUnsynced<{ present: number | string; isAhead: boolean }>(LOOK, [
+    wish.installationId,
+  ]);
+  if (rows[0]?.isAhead === true) await database.executeUnsynced(REFILL_FROM_NOW, [wish.installationId]);
   // No row: the installation was deleted in between, and the next call starts afresh.
   const missing = keep + 1 - Number(rows[0]?.present ?? keep);
   return { waitMs: Math.max(1, Math.ceil((missing / REFILL_PER_SECOND) * 1_000)) };

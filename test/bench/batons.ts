@@ -16,7 +16,7 @@ export interface Groups {
   readonly github: GitHubProcess;
   /** The plain app where it was asked for; Baton on PGlite, and on PostgreSQL where this machine has it. */
   readonly groups: readonly Group[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts one Baton on PGlite and so many on one PostgreSQL. */

@@ -67,6 +67,8 @@ async function exercise(database: Database): Promise<void> {
   await readFailures(database, 1);
   const takeWrite = openWriteBudget(database);
   await Promise.all(Array.from({ length: 100 }, () => takeWrite({ installationId: 1, kind: 'other' })));
+  await execute(`UPDATE baton.write_budget SET tokens = 0, refilled_at = now() + interval '1 hour'`);
+  await openWriteBudget(database)({ installationId: 1, kind: 'other' });
   await tidyUp(database);
   await deleteInstallation(database, 1);
 

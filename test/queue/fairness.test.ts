@@ -41,6 +41,24 @@ onBothDatabases('Installations', (bench) => {
     expect(done.entries.indexOf(2) - ahead).toBeLessThan(60);
   });
 
+  test('do not wait for the ten thousand events of another one', async () => {
+    const queue = await bench.open({ ...CHECKS, concurrency: 4, perInstallation: 3 });
+    const backlog = Array.from({ length: 10_000 }, (_, index) => `pr:${index}`);
+    await Promise.all(
+      backlog.map((key) => queue.enqueue({ queue: 'checks', key, installationId: 1, data: {} })),
+    );
+    const done = createRecord<number>();
+    await queue.work('checks', async ({ installationId }) => {
+      await pause();
+      done.add(installationId);
+    });
+    await done.until(20);
+    for (const installationId of [2, 3, 4])
+      await queue.enqueue({ queue: 'checks', key: 'other', installationId, data: {} });
+    await expect.poll(() => new Set(done.entries).size, { timeout: 20_000 }).toBe(4);
+    expect((await queue.stats())[0]?.waiting).toBeGreaterThan(5_000);
+  }, 60_000);
+
   test('do not wait for the backlogs of others that hold every place', async () => {
     const queue = await bench.open({ ...CHECKS, concurrency: 4, perInstallation: 2 });
     const done = createRecord<number>();

@@ -110,7 +110,46 @@ onBothDatabases("An installation's write budget", (bench) => {
   });
 });
 
+onBothDatabases("A database's clock that jumps", (bench) => {
+  test('back does not keep a spent write budget empty until it is that late again', async () => {
+    const queue = await bench.open();
+    await Promise.all(Array.from({ length: 70 }, () => queue.takeWrite(1, 'check')));
+    await queue.query(`UPDATE baton.write_budget SET tokens = 0, refilled_at = now() + interval '1 hour'`);
+    await pause(5_100);
+    const { waitMs } = await queue.takeWrite(1, 'check');
+    expect(waitMs).toBeGreaterThan(0);
+    await pause(waitMs + 50);
+    expect(await queue.takeWrite(1, 'check')).toEqual({ waitMs: 0 });
+  }, 20_000);
+
+  test('ahead gives nobody more than sixty writes at once', async () => {
+    const queue = await bench.open();
+    await queue.takeWrite(1, 'check');
+    await queue.query(`UPDATE baton.write_budget SET tokens = 0, refilled_at = now() - interval '9 hours'`);
+    const answers = await Promise.all(Array.from({ length: 90 }, () => queue.takeWrite(1, 'check')));
+    // Some may have been taken in advance before.
+    expect(answers.filter(({ waitMs }) => waitMs === 0).length).toBeLessThanOrEqual(72);
+  });
+});
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 onPostgres('A write budget', (bench) => {
+  test('over several processes leaves the last ten writes to checks', async () => {
+    const queues = [await bench.open(), await bench.open(), await bench.open()];
+    const startedAt = Date.now();
+    const take = (kind: 'check' | 'other', count: number) =>
+      Promise.all(queues.flatMap((queue) => Array.from({ length: count }, () => queue.takeWrite(1, kind))));
+    const granted = (answers: readonly { waitMs: number }[]) =>
+      answers.filter(({ waitMs }) => waitMs === 0).length;
+    const refilled = () => Math.ceil((Date.now() - startedAt) / 1_000);
+    const others = granted(await take('other', 40));
+    expect(others).toBeLessThanOrEqual(50 + refilled());
+    const checks = granted(await take('check', 10));
+    expect(checks).toBeGreaterThanOrEqual(10);
+    expect(others + checks).toBeLessThanOrEqual(60 + refilled());
+  });
+
   test('is shared by all processes', async () => {
     const queues = [await bench.open(), await bench.open()];
     const startedAt = Date.now();

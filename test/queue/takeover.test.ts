@@ -114,6 +114,21 @@ onBothDatabases('A job whose process died', (bench) => {
     expect(runs.entries).toEqual([1]);
   });
 
+  test('is taken up although the clock was set back since', async () => {
+    const before = await bench.open();
+    await before.enqueue(JOB);
+    await before.query(`UPDATE pgboss.job SET state = 'active', started_on = now() + interval '1 hour',
+      heartbeat_on = now() + interval '1 hour'`);
+    await before.query(`INSERT INTO baton.claim (queue, key, owner, expires_at)
+      VALUES ('checks', '1/pr:1', 'dead', now() + interval '1 hour')`);
+    await before.stop({ drainMs: 0 });
+    const queue = await bench.open();
+    const runs = createRecord<number>();
+    await queue.work('checks', async ({ attempt }) => runs.add(attempt));
+    await untilQuiet(queue);
+    expect(runs.entries).toEqual([1]);
+  });
+
   test('becomes a dead letter when that happens again and again', async () => {
     const before = await bench.open();
     await before.enqueue(JOB);
