@@ -180,7 +180,7 @@ onBothDatabases('The queue', (bench) => {
     await queue.enqueue(job('other', { installationId: 2, startAfterSeconds: 3_600 }));
     await queue.deleteInstallation(1);
     expect(await queue.stats()).toEqual([
-      { queue: 'checks', waiting: 0, scheduled: 1, active: 0, failed: 0 },
+      { queue: 'checks', waiting: 0, oldestSeconds: 0, scheduled: 1, active: 0, failed: 0 },
     ]);
     expect(await queue.takeWrite(1, 'other')).toEqual({ waitMs: 0 });
     await queue.enqueue(job('fresh'));
