@@ -33,8 +33,7 @@ export async function workOnJobs(queue: Queue, parts: JobParts): Promise<void> {
   for (const { name } of QUEUES) {
     await queue.work(name, (running) => {
       const { delivery } = running.data as Caused;
-      const run = (): Promise<void> => runJob(parts, running);
-      return delivery === undefined ? run() : causedBy(delivery, run);
+      return causedBy(delivery, () => runJob(parts, running));
     });
   }
 }

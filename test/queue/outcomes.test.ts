@@ -27,7 +27,7 @@ onBothDatabases('A job', (bench) => {
       [4, true],
     ]);
     expect(await queue.stats()).toEqual([
-      { queue: 'checks', waiting: 0, scheduled: 0, active: 0, failed: 0 },
+      { queue: 'checks', waiting: 0, oldestSeconds: 0, scheduled: 0, active: 0, failed: 0 },
     ]);
   });
 
@@ -42,7 +42,7 @@ onBothDatabases('A job', (bench) => {
     await untilQuiet(queue);
     expect(attempts.entries).toEqual([1, 2, 3, 4]);
     expect(await queue.stats()).toEqual([
-      { queue: 'checks', waiting: 0, scheduled: 0, active: 0, failed: 1 },
+      { queue: 'checks', waiting: 0, oldestSeconds: 0, scheduled: 0, active: 0, failed: 1 },
     ]);
   });
 
@@ -180,7 +180,7 @@ onBothDatabases('The queue', (bench) => {
     await queue.enqueue(job('other', { installationId: 2, startAfterSeconds: 3_600 }));
     await queue.deleteInstallation(1);
     expect(await queue.stats()).toEqual([
-      { queue: 'checks', waiting: 0, scheduled: 1, active: 0, failed: 0 },
+      { queue: 'checks', waiting: 0, oldestSeconds: 0, scheduled: 1, active: 0, failed: 0 },
     ]);
     expect(await queue.takeWrite(1, 'other')).toEqual({ waitMs: 0 });
     await queue.enqueue(job('fresh'));
