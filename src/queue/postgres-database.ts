@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
 import type { Database } from './database.ts';
+import { explainDatabaseError } from './explain-database-error.ts';
 import { nameStatement } from './name-statement.ts';
 import type { QueueLog } from './queue.ts';
 
@@ -11,7 +12,7 @@ const POOL_SIZE = 4;
 /**
  * Connects to a PostgreSQL, or to a distributed one whose pg-boss backend is named.
  *
- * Rejects if it can't be reached. Once open, lost connections are made again, and statements fail meanwhile.
+ * Rejects with `DatabaseRefused` if it can't be reached. Once open, lost connections are made again, and statements fail meanwhile.
  */
 export async function openPostgresDatabase(
   url: string,
@@ -33,7 +34,11 @@ export async function openPostgresDatabase(
   overhear(boss, (queue) => {
     for (const listener of listeners) listener(queue);
   });
-  await boss.start();
+  try {
+    await boss.start();
+  } catch (error) {
+    throw explainDatabaseError(error);
+  }
   const unsynced = openUnsyncedPool(url, log);
   return {
     embedded: false,
