@@ -65,7 +65,8 @@ function refuse(problems: readonly string[]): void {
 async function register(settings: RegistrationSettings, stopping: StartOptions['stopping']): Promise<void> {
   const registration = await startRegistration(settings, {
     envFile: ENV_FILE,
-    onFault: (error) => process.stderr.write(`A request failed: ${String(error)}\n`),
+    onFault: (error) =>
+      process.stderr.write(`A request failed: ${error instanceof Error ? error.name : typeof error}\n`),
   });
   process.stdout.write(`There is no App yet. To register one on GitHub, open\n\n    ${registration.url}\n\n`);
   const signal = await Promise.race([registration.saved, stopping]);
@@ -82,7 +83,9 @@ function stopSignal(): Promise<NodeJS.Signals> {
 
 async function serve(settings: Settings, stopping: StartOptions['stopping']): Promise<void> {
   const log = pino({ level: settings.logLevel, base: null });
-  const baton = await startBaton(settings, log);
+  const baton = await Promise.race([startBaton(settings, log), stopping]);
+  // Nothing was accepted yet, so there is nothing to finish.
+  if (typeof baton === 'string') process.exit(0);
   const closeProxy =
     settings.webhookProxyUrl === null ? null : await startProxy(settings.webhookProxyUrl, baton.url, log);
   log.info({ url: baton.url }, 'Baton is running');

@@ -44,6 +44,8 @@ export function sendPage(response: ServerResponse, { status, title, main, formTa
     .writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
+      // The server ends as soon as the App is registered.
+      connection: 'close',
       'content-security-policy': [
         "default-src 'none'",
         `style-src 'sha256-${STYLE_HASH}'`,

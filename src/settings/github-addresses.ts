@@ -50,7 +50,7 @@ function readServer(env: Environment, isApiKnown: boolean, found: string[]): str
   if (!/^https?$/.test(protocol)) found.push('GHE_PROTOCOL: expected https or http, without ://');
   const host = given(env, 'GHE_HOST');
   if (host === null) return null;
-  if (!/^[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?$/i.test(host) || !URL.canParse(`${protocol}://${host}`)) {
+  if (!/^[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?$/i.test(host) || !URL.canParse(`https://${host}`)) {
     found.push(
       'GHE_HOST: expected a host name alone, such as github.example.com, without https:// and without a path',
     );
