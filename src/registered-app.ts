@@ -24,7 +24,13 @@ export function judgeRegisteredApp(answer: AppAnswer, app: AppDescription): AppV
       return {
         kind: 'refused',
         problem:
-          'APP_ID and the private key: GitHub knows no such pair. Take both from the settings page of one App',
+          'APP_ID and the private key: GitHub knows no such pair. Take both from the settings page of one App; on another GitHub than github.com, look at GHE_HOST or GITHUB_API_URL, too',
+      };
+    case 'wrong-clock':
+      return {
+        kind: 'refused',
+        problem:
+          "The clock of this machine is wrong, so that GitHub refuses the App's signature: set it right (NTP)",
       };
     case 'no-answer': {
       const how = answer.status === null ? 'did not answer' : `answered with ${answer.status}`;

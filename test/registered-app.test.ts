@@ -1,3 +1,4 @@
+import nock from 'nock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchApp } from '../src/github/fetch-app.ts';
 import { judgeRegisteredApp } from '../src/registered-app.ts';
@@ -32,6 +33,18 @@ describe("the App's credentials", () => {
       kind: 'refused',
       problem: expect.stringContaining('APP_ID') as string,
     });
+  });
+
+  it('are not blamed where the clock is wrong', async () => {
+    const baseUrl = 'https://api.github.com';
+    const message =
+      "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
+    const scope = nock(baseUrl).get('/app').reply(401, { message });
+    expect(await judge({}, baseUrl)).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringContaining('The clock of this machine') as string,
+    });
+    expect(scope.isDone()).toBe(true);
   });
 
   it('are not doubted while GitHub is in trouble', async () => {

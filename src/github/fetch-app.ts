@@ -13,6 +13,8 @@ export type AppAnswer =
     }
   /** The key does not belong to this App, or there is no such App. */
   | { readonly kind: 'refused' }
+  /** The signature was made at a time that GitHub's clock does not allow. */
+  | { readonly kind: 'wrong-clock' }
   | { readonly kind: 'no-answer'; readonly status: number | null };
 
 /** Asks GitHub with the App's key about the App: one request. Never throws for what GitHub answers. */
@@ -29,6 +31,8 @@ export async function fetchApp(
     return { kind: 'known', permissions: readPermissions(data.permissions), events: data.events ?? [] };
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
+    // The only word that tells a wrong clock from a wrong key.
+    if (error.status === 401 && /'(iat|exp)'/.test(error.message)) return { kind: 'wrong-clock' };
     // 404 is the answer for a number that no App has.
     if (error.status === 401 || error.status === 404) return { kind: 'refused' };
     return { kind: 'no-answer', status: error.status };
