@@ -1,4 +1,9 @@
-import { getPrivateKey } from '@probot/get-private-key';
+import { isIP } from 'node:net';
+import { checkDataDir } from './settings/check-data-dir.ts';
+import { type Environment, given, isHttpUrl } from './settings/environment.ts';
+import { findUnknownNames } from './settings/find-unknown-names.ts';
+import { type GitHubAddresses, readGitHubAddresses } from './settings/github-addresses.ts';
+import { readPrivateKey } from './settings/read-private-key.ts';
 
 /** What the environment says, checked (DESIGN 3). */
 export interface Settings {
@@ -24,47 +29,80 @@ export interface Settings {
 /** What a process does: everything, only taking deliveries, or only working on what they ask for. */
 export type Role = 'all' | 'web' | 'worker';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** What the set-up page needs, while there is no App yet. */
+export interface RegistrationSettings extends GitHubAddresses {
+  readonly host: string;
+  readonly port: number;
+  /** The organisation that is to own the App, as `GH_ORG` proposes. */
+  readonly organization: string | null;
+  readonly webhookProxyUrl: string | null;
+}
 
 /** Either settings to start with, or every problem at once: what is wrong, and how to mend it. */
 export type ReadSettings =
-  | { readonly kind: 'ready'; readonly settings: Settings }
-  | { readonly kind: 'not-registered' }
+  | { readonly kind: 'ready'; readonly settings: Settings; readonly warnings: readonly string[] }
+  | { readonly kind: 'not-registered'; readonly registration: RegistrationSettings }
   | { readonly kind: 'wrong'; readonly problems: readonly string[] };
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const ROLES: readonly Role[] = ['all', 'web', 'worker'];
 const BACKENDS = ['postgres', 'citus', 'yugabytedb', 'cockroachdb'];
 
-/** Reads the settings from the environment. Values of secrets never appear in a problem. */
-export function readSettings(env: Environment): ReadSettings {
-  const isProduction = env['NODE_ENV'] === 'production';
-  const hasKey = given(env, 'PRIVATE_KEY') !== null || given(env, 'PRIVATE_KEY_PATH') !== null;
-  if (given(env, 'APP_ID') === null && !hasKey && !isProduction) return { kind: 'not-registered' };
+/** The variables that registering the App fills; any of them says that there is an App. */
+export const CREDENTIALS = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'];
+
+/** A shorter secret than this can be guessed from a single signed delivery. */
+const SHORT_SECRET = 16;
+
+/**
+ * Reads the settings from the environment; files are read for the private key and looked at for the data folder. Values of
+ * secrets never appear in a problem. Without any of the App's credentials it is not registered yet; in production that is a
+ * problem, since they are more likely lost, unless `isRegistering` says that somebody means it.
+ */
+export function readSettings(env: Environment, { isRegistering = false } = {}): ReadSettings {
+  const isRegistered = CREDENTIALS.some((name) => given(env, name) !== null);
+  if (!isRegistered && (isRegistering || env['NODE_ENV'] !== 'production')) return readRegistration(env);
 
   const problems: string[] = [];
+  const warnings: string[] = [];
+  if (!isRegistered) {
+    problems.push("None of the App's credentials is set: to register the App, start once with --register");
+  }
+  if (isRegistering) {
+    problems.push(
+      `--register: an App is set already; to register another one, take out ${CREDENTIALS.slice(0, -1).join(', ')} and WEBHOOK_SECRET`,
+    );
+  }
   const settings: Settings = {
     appId: readAppId(env, problems),
     privateKey: readPrivateKey(env, problems),
-    webhookSecret: readSecret(env, problems),
+    webhookSecret: readSecret(env, problems, warnings),
     previousWebhookSecret: given(env, 'WEBHOOK_SECRET_PREVIOUS'),
-    apiUrl: readApiUrl(env, problems),
-    host: given(env, 'HOST') ?? 'localhost',
+    apiUrl: readGitHubAddresses(env, problems).apiUrl,
+    host: readHost(env, problems),
     port: readPort(env, problems),
     logLevel: readChoice(env, 'LOG_LEVEL', LOG_LEVELS, problems) ?? 'info',
     role: readRole(env, problems),
     databaseUrl: readDatabaseUrl(env, problems),
     databaseBackend: readBackend(env, problems),
-    dataDir: given(env, 'BATON_DATA_DIR') ?? './data',
+    dataDir: readDataDir(env, problems),
     operator: given(env, 'BATON_OPERATOR'),
-    webhookProxyUrl: given(env, 'WEBHOOK_PROXY_URL'),
+    webhookProxyUrl: readProxyUrl(env, problems),
   };
-  return problems.length === 0 ? { kind: 'ready', settings } : { kind: 'wrong', problems };
+  findUnknownNames(env, problems, warnings);
+  return problems.length === 0 ? { kind: 'ready', settings, warnings } : { kind: 'wrong', problems };
 }
 
-function given(env: Environment, name: string): string | null {
-  const value = env[name]?.trim();
-  return value === undefined || value === '' ? null : value;
+function readRegistration(env: Environment): ReadSettings {
+  const problems: string[] = [];
+  const registration: RegistrationSettings = {
+    ...readGitHubAddresses(env, problems),
+    host: readHost(env, problems),
+    port: readPort(env, problems),
+    organization: given(env, 'GH_ORG'),
+    webhookProxyUrl: readProxyUrl(env, problems),
+  };
+  return problems.length === 0 ? { kind: 'not-registered', registration } : { kind: 'wrong', problems };
 }
 
 function readAppId(env: Environment, problems: string[]): number {
@@ -76,42 +114,28 @@ function readAppId(env: Environment, problems: string[]): number {
   return id;
 }
 
-function readPrivateKey(env: Environment, problems: string[]): string {
-  try {
-    const key = getPrivateKey({ env: { ...env } });
-    if (key !== null && key !== '') return key;
-    problems.push(
-      "PRIVATE_KEY or PRIVATE_KEY_PATH: expected the App's private key in PEM form, or the path of its file",
-    );
-  } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    problems.push(`PRIVATE_KEY or PRIVATE_KEY_PATH: no private key in PEM form could be read there${detail}`);
-  }
-  return '';
-}
-
-function readSecret(env: Environment, problems: string[]): string {
+function readSecret(env: Environment, problems: string[], warnings: string[]): string {
   const secret = given(env, 'WEBHOOK_SECRET');
   if (secret === null) {
     problems.push(
       "WEBHOOK_SECRET: expected the secret that the App's webhook is set to. Without one anybody could send events; set the same value here and in the App's settings",
     );
+  } else if (secret.length < SHORT_SECRET || secret === 'development') {
+    warnings.push(
+      `WEBHOOK_SECRET: can be guessed; set a random one of at least ${SHORT_SECRET} characters, here and in the App's settings`,
+    );
   }
   return secret ?? '';
 }
 
-function readApiUrl(env: Environment, problems: string[]): string {
-  const direct = given(env, 'GITHUB_API_URL');
-  const host = given(env, 'GHE_HOST');
-  const url =
-    direct ??
-    (host === null ? 'https://api.github.com' : `${given(env, 'GHE_PROTOCOL') ?? 'https'}://${host}/api/v3`);
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+function readHost(env: Environment, problems: string[]): string {
+  const host = given(env, 'HOST') ?? 'localhost';
+  if (isIP(host) === 0 && !/^[a-z\d.-]+$/i.test(host)) {
     problems.push(
-      `${direct === null ? 'GHE_HOST' : 'GITHUB_API_URL'}: expected ${direct === null ? 'a host name such as github.example.com' : 'an address such as https://api.example.ghe.com'}`,
+      'HOST: expected a name or address alone, such as localhost or 0.0.0.0; the port goes into PORT',
     );
   }
-  return url.replace(/\/$/, '');
+  return host;
 }
 
 function readPort(env: Environment, problems: string[]): number {
@@ -123,9 +147,9 @@ function readPort(env: Environment, problems: string[]): number {
 
 function readDatabaseUrl(env: Environment, problems: string[]): string | null {
   const url = given(env, 'DATABASE_URL');
-  if (url !== null && !/^postgres(ql)?:\/\//.test(url)) {
+  if (url !== null && !(/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) {
     problems.push(
-      'DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE, or nothing for the embedded database',
+      'DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/DATABASE (characters such as # / @ in the password as %23 %2F %40), or nothing for the embedded database',
     );
   }
   return url;
@@ -134,9 +158,7 @@ function readDatabaseUrl(env: Environment, problems: string[]): string | null {
 function readBackend(env: Environment, problems: string[]): string | null {
   const backend = readChoice(env, 'DATABASE_BACKEND', BACKENDS, problems);
   if (backend !== null && given(env, 'DATABASE_URL') === null) {
-    problems.push(
-      'DATABASE_BACKEND: expected DATABASE_URL beside it, since it says what kind of database that is',
-    );
+    problems.push('DATABASE_BACKEND: expected DATABASE_URL beside it; the embedded database needs none');
   }
   return backend;
 }
@@ -149,6 +171,20 @@ function readRole(env: Environment, problems: string[]): Role {
     );
   }
   return role;
+}
+
+function readDataDir(env: Environment, problems: string[]): string {
+  const folder = given(env, 'BATON_DATA_DIR') ?? './data';
+  if (given(env, 'DATABASE_URL') === null) checkDataDir(folder, problems);
+  return folder;
+}
+
+function readProxyUrl(env: Environment, problems: string[]): string | null {
+  const url = given(env, 'WEBHOOK_PROXY_URL');
+  if (url !== null && !isHttpUrl(url)) {
+    problems.push('WEBHOOK_PROXY_URL: expected the address of a channel, such as https://smee.io/CHANNEL');
+  }
+  return url;
 }
 
 function readChoice<Choice extends string>(

@@ -3,10 +3,11 @@ import type { ConstructorOptions } from 'pg-boss';
 import { PgBoss } from 'pg-boss';
 import { errorKind } from '../error-kind.ts';
 import type { Database } from './database.ts';
+import { explainDatabaseError } from './explain-database-error.ts';
 import { nameStatement } from './name-statement.ts';
 import type { QueueLog } from './queue.ts';
 import { retryConflicts } from './retry-conflicts.ts';
-import { enterSchema } from './schema-version.ts';
+import { enterSchema, SchemaRefused } from './schema-version.ts';
 
 /** Connections of each kind; a statement takes about a millisecond, so few of them carry hundreds of jobs a second. */
 const POOL_SIZE = 4;
@@ -19,8 +20,8 @@ const ALWAYS_SYNCED = ['cockroachdb', 'yugabytedb'];
 /**
  * Connects to a PostgreSQL, or to a distributed one whose pg-boss backend is named.
  *
- * Rejects if it can't be reached, and with `SchemaRefused` if a newer Baton has made it unfit for this one. Once open,
- * lost connections are made again, and statements fail meanwhile.
+ * Rejects with `DatabaseRefused` if it can't be reached, and with `SchemaRefused` if a newer Baton has made it unfit for this
+ * one. Once open, lost connections are made again, and statements fail meanwhile.
  */
 export async function openPostgresDatabase(
   url: string,
@@ -43,7 +44,7 @@ export async function openPostgresDatabase(
   } catch (error) {
     await boss.stop({ graceful: false });
     await pool.end();
-    throw error;
+    throw error instanceof SchemaRefused ? error : explainDatabaseError(error);
   }
   return {
     embedded: false,

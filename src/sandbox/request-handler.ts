@@ -61,6 +61,8 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
           const rateLimit = { limit: budget.limit, used: budget.used, resetAt };
           return parts.graphql.answer(asked, known, { pageLimit, rateLimit });
         }
+        if (isRegistrationForm(method, path))
+          return Promise.resolve(parts.world.registration.submit(body, query.get('state')));
         const accept = headers.accept ?? '';
         return parts.rest({ method, path, query, body, accept, credentials: known, pageLimit });
       };
@@ -75,6 +77,11 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       };
     },
   };
+}
+
+/** Whether the browser's form goes to the page that registers Apps, of a person or an organisation. */
+function isRegistrationForm(method: string, path: string): boolean {
+  return method === 'POST' && /^(\/organizations\/[\w-]+)?\/settings\/apps\/new$/.test(path);
 }
 
 function readSafely(header: string | undefined, { world, publicKey }: HandlerParts): Credentials | HttpError {

@@ -22,6 +22,7 @@ import { createFaults } from './faults.ts';
 import { createGraphqlEndpoint } from './graphql/endpoint.ts';
 import { loadSchema } from './graphql/schema.ts';
 import { callerNameOf, createRateLimits } from './rate-limits.ts';
+import { createRegistration } from './registration.ts';
 import { createRequestHandler } from './request-handler.ts';
 import { createRequestLog } from './request-log.ts';
 import { loadBodyValidator } from './rest/body-validator.ts';
@@ -55,6 +56,9 @@ const EVENTS = [
   'milestone',
   'repository',
 ];
+
+/** Beside these, every App hears of a wish to check again. */
+const REGISTERED_EVENTS = [...EVENTS, 'check_run', 'check_suite'];
 
 /** Both descriptions are large, and the same for every stand-in of the process. */
 let descriptions: Promise<
@@ -91,6 +95,15 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     get url() {
       return url;
     },
+    registration: createRegistration({
+      privateKey,
+      webhookSecret,
+      permissions: PERMISSIONS,
+      events: REGISTERED_EVENTS,
+      onWebhook: (webhookUrl) => {
+        webhooks.url = webhookUrl;
+      },
+    }),
     directory: await mkdtemp(join(tmpdir(), 'baton-stand-in-')),
     now: () => inWholeSeconds(clock()),
     isHeard: (repository) => webhooks.url !== null && installationOf(store, repository) !== null,

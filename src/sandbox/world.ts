@@ -1,3 +1,4 @@
+import type { Registration } from './registration.ts';
 import type { Account, App, Repository } from './store/entities.ts';
 import type { Store } from './store/store.ts';
 
@@ -17,6 +18,7 @@ export interface WorldEvent {
 /** What every part of the stand-in shares. */
 export interface World {
   readonly app: App;
+  readonly registration: Registration;
   readonly store: Store;
   /** Where the API answers, without a trailing slash. */
   readonly url: string;

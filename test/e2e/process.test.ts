@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
 import type { Repository } from '../../src/sandbox/store/entities.ts';
+import { VARIABLES } from '../../src/settings/variables.ts';
 import { freePort, startBatonProcess } from '../chaos/baton-process.ts';
 import { runChaos } from '../chaos/run-chaos.ts';
 import { checkOf, idle, NO_REASON } from './harness.ts';
@@ -145,6 +146,15 @@ describe('a process with wrong settings', () => {
     expect(stderr).toContain('- WEBHOOK_SECRET: expected');
   });
 
+  it('names an argument that it does not know', () => {
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, '--regster'], {
+      cwd: dataDir,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(64);
+    expect(stderr).toContain('--regster');
+  });
+
   it('explains itself when asked', () => {
     const { status, stdout } = spawnSync(process.execPath, [MAIN, '--help'], {
       cwd: dataDir,
@@ -152,5 +162,6 @@ describe('a process with wrong settings', () => {
     });
     expect(status).toBe(0);
     expect(stdout).toContain('npm run try [PATH]');
+    for (const { names } of VARIABLES) expect(stdout).toContain(names.join(', '));
   });
 });

@@ -50,6 +50,18 @@ describe('REST answers have the form that GitHub describes', () => {
   test('of the App and its installations', async () => {
     const app = appClient(standIn);
     expectForm('GET /app', await app.rest.apps.getAuthenticated());
+    const manifest = {
+      url: 'https://example.com',
+      redirect_url: 'https://baton.example.com/registered',
+      default_permissions: { checks: 'write' },
+    };
+    const form = await fetch(`${standIn.url}/settings/apps/new?state=s`, {
+      method: 'POST',
+      body: new URLSearchParams({ manifest: JSON.stringify(manifest) }),
+      redirect: 'manual',
+    });
+    const code = new URL(form.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    expectForm('POST /app-manifests/{code}/conversions', await client.rest.apps.createFromManifest({ code }));
     const id = { installation_id: installation.id };
     expectForm('GET /app/installations/{installation_id}', await app.rest.apps.getInstallation(id));
     const wish = { ...id, repository_ids: [repository.id] };

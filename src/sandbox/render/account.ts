@@ -1,3 +1,4 @@
+import type { Registration } from '../registration.ts';
 import type { Account, App, Installation } from '../store/entities.ts';
 import { WEB_URL, webUrlOf } from './urls.ts';
 
@@ -32,7 +33,7 @@ export function renderAccount(account: Account, apiUrl: string): Record<string, 
 export function renderApp(
   app: App,
   apiUrl: string,
-  permissions: Readonly<Record<string, string>> = {},
+  { permissions, events }: Pick<Registration, 'permissions' | 'events'> = { permissions: {}, events: [] },
 ): Record<string, unknown> {
   return {
     id: app.id,
@@ -46,7 +47,7 @@ export function renderApp(
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
     permissions,
-    events: [],
+    events,
   };
 }
 

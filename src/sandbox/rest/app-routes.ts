@@ -15,7 +15,20 @@ export const appRoutes: readonly Route[] = [
     method: 'GET',
     path: '/app',
     for: 'app',
-    handle: ({ world }) => ({ body: renderApp(world.app, world.url, { metadata: 'read' }) }),
+    handle: ({ world }) => ({ body: renderApp(world.app, world.url, world.registration) }),
+  },
+  {
+    method: 'POST',
+    path: '/app-manifests/{code}/conversions',
+    for: 'anybody',
+    handle: ({ world, parameters }) => {
+      const credentials = world.registration.convert(parameters['code'] ?? '');
+      if (credentials === null) throw new HttpError(404, 'Not Found');
+      return {
+        status: 201,
+        body: { ...renderApp(world.app, world.url, world.registration), ...credentials },
+      };
+    },
   },
   {
     method: 'GET',

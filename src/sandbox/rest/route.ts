@@ -51,7 +51,9 @@ interface RouteParts {
 
 /** What answers one operation; who may ask follows from `for`. */
 export type Route = RouteParts &
+  /** The code in the path is what lets in. */
   (
+    | { readonly for: 'anybody'; handle(request: RestRequest): Promise<RestReply> | RestReply }
     | { readonly for: 'app'; handle(request: RestRequest): Promise<RestReply> | RestReply }
     | {
         readonly for: 'installation';

@@ -92,6 +92,7 @@ export function createRestRouter(
 }
 
 async function dispatch(route: Route, request: RestRequest, credentials: Credentials): Promise<RestReply> {
+  if (route.for === 'anybody') return route.handle(request);
   if (route.for === 'app') {
     if (credentials.kind !== 'app') throw new HttpError(401, 'A JSON web token could not be decoded');
     return route.handle(request);

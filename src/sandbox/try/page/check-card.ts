@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../html.ts';
 import { checkStateOf, icon } from './icons.ts';
 import { moment } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../../html.ts';
 import { icon } from './icons.ts';
 import { moment, type Page } from './layout.ts';
 import { renderFiles } from './pull-page.ts';

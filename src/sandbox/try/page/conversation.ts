@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../html.ts';
 import { icon, isIcon } from './icons.ts';
 import type { ExampleView, IssueEventView, IssueView } from './issue-view.ts';
 import { issueLabel } from './issues-card.ts';

@@ -1,5 +1,5 @@
+import { html, type Markup } from '../../../html.ts';
 import type { DiscussionPageView, ReportLink } from '../reports/report-view.ts';
-import { html, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { moment, type Page, region } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';

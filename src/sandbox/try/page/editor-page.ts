@@ -1,6 +1,6 @@
+import { html, keptNewline, type Markup } from '../../../html.ts';
 import { renderCheckCard } from './check-card.ts';
 import { renderHappened } from './happened-panel.ts';
-import { html, keptNewline, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { renderIssues } from './issues-card.ts';
 import { type Page, region } from './layout.ts';

@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../html.ts';
 import { moment } from './layout.ts';
 import type { HappeningView, RequestView } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Markup, trusted } from './html.ts';
+import { html, type Markup, trusted } from '../../../html.ts';
 import type { CheckView } from './view.ts';
 
 /** Drawn for a square of 16; strokes take the text's colour. */

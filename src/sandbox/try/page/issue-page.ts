@@ -1,6 +1,6 @@
+import { html, type Markup } from '../../../html.ts';
 import { renderConversation, renderExamples, renderIssueCommentForm } from './conversation.ts';
 import { renderHappened } from './happened-panel.ts';
-import { html, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import type { IssueView } from './issue-view.ts';
 import { issueLabel, renderMilestone, renderTasks } from './issues-card.ts';

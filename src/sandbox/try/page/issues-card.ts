@@ -1,5 +1,5 @@
+import { html, type Markup } from '../../../html.ts';
 import { editorAddress } from './documents-card.ts';
-import { html, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { moment } from './layout.ts';
 import { personName } from './person.ts';

@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../html.ts';
 import type { ClockView } from './view.ts';
 
 /** A page and its parts that change while it is open, by name. */

@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../html.ts';
 import { checkStateOf, icon } from './icons.ts';
 import { renderIssues } from './issues-card.ts';
 import { moment, type Page, region } from './layout.ts';

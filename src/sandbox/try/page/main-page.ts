@@ -1,6 +1,6 @@
+import { html, type Markup } from '../../../html.ts';
 import { renderDocuments } from './documents-card.ts';
 import { renderHappened } from './happened-panel.ts';
-import { html, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { renderIssues } from './issues-card.ts';
 import { type Page, region } from './layout.ts';

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { html, type Markup, trusted } from './html.ts';
+import { html, type Markup, trusted } from '../../../html.ts';
 import type { MarkdownTask } from './markdown-worker.ts';
 
 /** Text that takes longer than this is shown as it is written. */

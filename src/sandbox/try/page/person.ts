@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../../../html.ts';
 import type { PersonView } from './view.ts';
 
 const HUES = 8;

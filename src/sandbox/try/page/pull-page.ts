@@ -1,8 +1,8 @@
+import { html, keptNewline, type Markup } from '../../../html.ts';
 import { renderCheckCard, renderMergeBox } from './check-card.ts';
 import { renderCommentForm, renderConversation } from './conversation.ts';
 import { renderDocuments } from './documents-card.ts';
 import { renderHappened } from './happened-panel.ts';
-import { html, keptNewline, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { moment, type Page, region } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';

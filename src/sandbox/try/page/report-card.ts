@@ -1,6 +1,6 @@
+import { html, type Markup } from '../../../html.ts';
 import type { DiscussionView, ReportsView } from '../reports/report-view.ts';
 import { renderHappened } from './happened-panel.ts';
-import { html, type Markup } from './html.ts';
 import { icon } from './icons.ts';
 import { moment } from './layout.ts';
 import type { MarkdownRenderer } from './markdown.ts';

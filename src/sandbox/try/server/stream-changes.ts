@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Markup } from '../page/html.ts';
+import type { Markup } from '../../../html.ts';
 import { SECURITY_HEADERS } from './guard.ts';
 
 /** Well under what somebody takes for immediate. */
