@@ -169,6 +169,14 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       },
     );
 
+    // Links stand in all that was written: GitHub leads old names on only until somebody else takes them.
+    app.on(['repository.renamed', 'repository.transferred'], async ({ payload }) => {
+      const at = repositoryOf(payload);
+      await enqueue({ kind: 'keep-setup-issue', ...at });
+      await enqueue({ kind: 'keep-phases', ...at });
+      await enqueue({ kind: 'check-repository', ...at, conversation: true });
+    });
+
     onInstallation(app, enqueue);
   };
 }

@@ -136,7 +136,8 @@ async function createReceiver(
     privateKey: settings.privateKey,
     secret: settings.webhookSecret,
     baseUrl: settings.apiUrl,
-    log,
+    // At the level `debug` Probot logs whole payloads, which hold what people wrote.
+    log: log.isLevelEnabled('debug') ? log.child({}, { level: 'info' }) : log,
     // Handlers never call GitHub: the jobs have clients of their own. Only the function form turns these off.
     Octokit: ProbotOctokit.defaults((options: object) => ({
       ...options,

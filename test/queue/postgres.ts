@@ -9,6 +9,8 @@ import { Client } from 'pg';
 export interface TestPostgres {
   /** Makes an empty database and returns its address. */
   createDatabase(): Promise<string>;
+  /** `kill -9` of the server, then a new one on the same data; resolves when it can be reached. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,8 +28,8 @@ export function findPostgres(): string | null {
 /** What a skipped test says. */
 export const NO_POSTGRES = 'no PostgreSQL server programs under /usr/lib/postgresql';
 
-/** Starts one with PostgreSQL's own defaults, so that a commit is written to disk. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts one with PostgreSQL's own defaults, so that a commit is written to disk, unless settings (`fsync=off`) say else. */
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const bin = findPostgres();
   if (bin === null) throw new Error(NO_POSTGRES);
   const folder = mkdtempSync(join(tmpdir(), 'baton-postgres-'));
@@ -41,12 +43,11 @@ export async function startPostgres(): Promise<TestPostgres> {
     ...options,
     stdio: 'ignore',
   });
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    { ...options, stdio: 'ignore' },
-  );
+  const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+  const given = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
   const address = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const launch = () => spawn(join(bin, 'postgres'), given, { ...options, stdio: 'ignore' });
+  let server = launch();
   await reachable(server, address('postgres'));
 
   let count = 0;
@@ -57,14 +58,31 @@ export async function startPostgres(): Promise<TestPostgres> {
       await execute(address('postgres'), `CREATE DATABASE ${name}`);
       return address(name);
     },
+    crash: async () => {
+      await end(server, 'SIGKILL');
+      // Its children hold the shared memory for a moment longer, and a server that finds it in use ends.
+      for (let attempt = 1; ; attempt += 1) {
+        server = launch();
+        try {
+          return await reachable(server, address('postgres'));
+        } catch (error) {
+          if (server.exitCode === null || attempt === 50) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+    },
     stop: async () => {
-      const exited = new Promise((resolve) => server.once('exit', resolve));
       // SIGQUIT: PostgreSQL's immediate shutdown, since nothing is to be kept.
-      server.kill('SIGQUIT');
-      await exited;
+      await end(server, 'SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const exited = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(signal);
+  await exited;
 }
 
 /** PostgreSQL refuses to run as root: then the user `postgres` that its package made. */
