@@ -136,8 +136,9 @@ async function createReceiver(
     privateKey: settings.privateKey,
     secret: settings.webhookSecret,
     baseUrl: settings.apiUrl,
-    // At the level `debug` Probot logs whole payloads, which hold what people wrote.
-    log: log.isLevelEnabled('debug') ? log.child({}, { level: 'info' }) : log,
+    // Probot's own lines hold whole payloads, at `debug` each one, at `error` those of handlers that failed; the endpoint
+    // tells of the latter by their ids.
+    log: log.child({}, { level: 'silent' }),
     // Handlers never call GitHub: the jobs have clients of their own. Only the function form turns these off.
     Octokit: ProbotOctokit.defaults((options: object) => ({
       ...options,

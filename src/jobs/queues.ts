@@ -64,9 +64,10 @@ function keyOf(job: Job): string {
     case 'keep-readiness':
       return String(job.repositoryId);
     case 'refresh-config-file':
-      return `${job.owner}/${job.repo}:${job.path}`;
+      // Keys are logged, and names are none of a log's business.
+      return fingerprint(`${job.owner}/${job.repo}:${job.path}`);
     case 'refresh-cached-files':
-      return `${job.owner}/${job.repo}`;
+      return fingerprint(`${job.owner}/${job.repo}`);
     case 'forget-repositories':
       return fingerprint(job.repositoryIds.join(','));
     case 'forget-installation':

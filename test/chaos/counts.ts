@@ -45,7 +45,6 @@ export function sumOf(counts: Readonly<Record<string, number>>): number {
 /** Adds the second to the first. */
 export function addCounts(total: Counts, counts: Counts): void {
   for (const part of ['events', 'kills', 'faults'] as const) addNumbers(total[part], counts[part]);
-  addNumbers({ ...total.deliveries }, { ...counts.deliveries });
   for (const key of Object.keys(noDeliveryCounts()) as (keyof DeliveryCounts)[])
     total.deliveries[key] += counts.deliveries[key];
   total.clockMoves += counts.clockMoves;
@@ -76,7 +75,7 @@ export function renderCounts(counts: Counts): string {
 
 function listed(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
-    .toSorted()
+    .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
 }

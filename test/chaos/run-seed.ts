@@ -53,7 +53,7 @@ export async function runSeed(databases: Databases, options: SeedOptions): Promi
   const startedMs = performance.now();
   const chance = chanceOf(options.seed);
   const clock = startClock();
-  const github = await startStandIn({ clock: clock.github });
+  const github = await startStandIn({ clock: () => clock.github() });
   const database = await databases.create();
   const isLookupBroken = options.isLookupBroken === true;
   const [servers, tenants] = await Promise.all([
@@ -61,29 +61,13 @@ export async function runSeed(databases: Databases, options: SeedOptions): Promi
     createTenants(github, options.tenants, chance.fork(0)),
   ]);
   const run: Run = { github, clock, tenants, servers, counts: noCounts() };
-  const t = (what: string) => {
-    const { user, system } = process.cpuUsage();
-    if (process.env['T'])
-      console.log(
-        what,
-        Math.round(performance.now() - startedMs),
-        github.requests.count(),
-        'cpu',
-        (user / 1e3) | 0,
-        (system / 1e3) | 0,
-      );
-  };
-  t('started');
   try {
     github.webhooks.url = deliveryUrl(servers.url);
     for (const tenant of tenants) install(github, tenant);
     await disturbAll(run, chance, options);
-    t('disturbed');
     await settle(run);
-    t('settled');
     countFaults(run);
     const broken = await findBrokenPromises(run);
-    t('judged');
     countRun(run, performance.now() - startedMs);
     return { counts: run.counts, broken };
   } finally {

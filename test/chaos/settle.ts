@@ -15,7 +15,6 @@ export async function settle(run: Run): Promise<void> {
   await github.settled();
   counts.redelivered += redeliverFailed(github);
   await idle(github, servers.url, IDLE_LIMIT_MS);
-  console.log('idle', github.requests.count());
   clock.setBack(0);
   // A first report is due a while after a repository is first seen.
   clock.pass(hours(1));

@@ -71,9 +71,16 @@ function editTitle(pull: PullRequest, { github, tenant, chance }: Scene): Promis
   return github.as('lazar').editPullRequest(pull, { title: titleOf(tenant, chance) });
 }
 
-async function push(pull: PullRequest, { github, tenant, chance }: Scene): Promise<void> {
+/**
+ * Not to one of two that share a head: the check that the other keeps would go on naming both until its next event, and
+ * asking at each push who else had the old head would cost every push a query.
+ */
+async function push(pull: PullRequest, { github, tenant, chance }: Scene): Promise<boolean> {
+  const sharing = openPulls(tenant).filter(({ headSha }) => headSha === pull.headSha);
+  if (sharing.length > 1) return false;
   const who = pull.author.login === 'visitor' ? 'visitor' : 'lazar';
   await github.as(who).pushToPullRequest(pull, { sha: freeHead(tenant, chance) });
+  return true;
 }
 
 async function label(pull: PullRequest, { github, chance }: Scene): Promise<void> {

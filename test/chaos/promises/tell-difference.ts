@@ -24,10 +24,14 @@ export function watchPool(pool: JudgePool): WatchedPool {
   return {
     pool: {
       ...pool,
-      judge: watching(pool.judge),
-      planSetupIssue: watching(pool.planSetupIssue),
-      planPhases: watching(pool.planPhases),
-      planReadiness: watching(pool.planReadiness),
+      judge: watching((input: Parameters<JudgePool['judge']>[0]) => pool.judge(input)),
+      planSetupIssue: watching((input: Parameters<JudgePool['planSetupIssue']>[0]) =>
+        pool.planSetupIssue(input),
+      ),
+      planPhases: watching((input: Parameters<JudgePool['planPhases']>[0]) => pool.planPhases(input)),
+      planReadiness: watching((input: Parameters<JudgePool['planReadiness']>[0]) =>
+        pool.planReadiness(input),
+      ),
     },
     effects: () => effects,
   };

@@ -38,11 +38,13 @@ function textsOf({ threads, discussions, suitesBySha, milestones }: Tenant['repo
   ];
 }
 
-/** Every request about a repository came with a token for one repository alone. */
+/** Every request about a repository that came with a token that holds came with a token for one repository alone. */
 function wideTokens({ requests }: StandIn): string[] {
   return requests.all
     .filter(({ path }) => path.startsWith('/repos/') || path.endsWith('/graphql'))
-    .filter(({ status, tokenRepositoryIds }) => status !== 401 && tokenRepositoryIds?.length !== 1)
+    .filter(
+      ({ installationId, tokenRepositoryIds }) => installationId !== null && tokenRepositoryIds?.length !== 1,
+    )
     .map(
       ({ method, path, operation }) =>
         `${method} ${operation ?? path} came with a token not narrowed to one repository`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +14,7 @@ registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context);
     if (!url.startsWith('file:') || fileURLToPath(url) !== FILE) return loaded;
-    const source = String(loaded.source);
+    const source = readFileSync(FILE, 'utf8');
     if (!source.includes(FOUND)) throw new Error(`${FILE} no longer has the look-up that is to be broken`);
     return { ...loaded, source: source.replace(FOUND, 'return own !== null') };
   },

@@ -49,15 +49,18 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   let restart: Promise<void> = Promise.resolve();
   let kills = 0;
 
+  async function restartOne(index: number, port: number): Promise<void> {
+    const process = await start(port);
+    processes[index] = process;
+    // The clock may have been moved while it started.
+    process.send(timeOf(clock));
+  }
+
   async function killProcess(index: number): Promise<string> {
     const [victim, port] = [processes[index], ports[index]];
     if (victim === undefined || port === undefined) throw new Error(`There is no process ${index}`);
     await victim.kill();
-    restart = start(port).then((process) => {
-      processes[index] = process;
-      // The clock may have been moved while it started.
-      process.send(timeOf(clock));
-    });
+    restart = restartOne(index, port);
     // Whoever waits for it sees how it failed.
     restart.catch(() => undefined);
     return `process ${index + 1}`;
