@@ -262,12 +262,22 @@ describe('a re-run', () => {
 });
 
 describe('a repository', () => {
-  it.each(['publicized', 'privatized', 'renamed', 'archived'])(
-    'that was %s is looked at again',
-    async (action) => {
-      expect(await jobsFor('repository', { action })).toEqual([{ kind: 'keep-readiness', ...AT }]);
-    },
-  );
+  it.each(['publicized', 'privatized', 'archived'])('that was %s is looked at again', async (action) => {
+    expect(await jobsFor('repository', { action })).toEqual([{ kind: 'keep-readiness', ...AT }]);
+  });
+});
+
+describe('a new name', () => {
+  it.each(['renamed', 'transferred'])('has the links in all that was written renewed: %s', async (action) => {
+    expect(await jobsFor('repository', { action })).toEqual(
+      expect.arrayContaining([
+        { kind: 'keep-readiness', ...AT },
+        { kind: 'keep-setup-issue', ...AT },
+        { kind: 'keep-phases', ...AT },
+        { kind: 'check-repository', ...AT, conversation: true },
+      ]),
+    );
+  });
 });
 
 describe('a merge group', () => {
