@@ -150,21 +150,13 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
       }
     });
 
-    // What anybody may see of it, its name, and whether anything is posted there at all.
-    app.on(
-      [
-        'repository.publicized',
-        'repository.privatized',
-        'repository.renamed',
-        'repository.transferred',
-        'repository.archived',
-      ],
-      async ({ payload }) => {
-        await enqueue({ kind: 'follow-change', ...repositoryOf(payload), report: true });
-      },
-    );
+    // What anybody may see of it, and whether anything is posted there at all.
+    app.on(['repository.publicized', 'repository.privatized', 'repository.archived'], async ({ payload }) => {
+      await enqueue({ kind: 'follow-change', ...repositoryOf(payload), report: true });
+    });
 
-    app.on('repository.unarchived', async ({ payload }) => {
+    // Links stand in all that was written: GitHub leads old names on only until somebody else takes them.
+    app.on(['repository.renamed', 'repository.transferred', 'repository.unarchived'], async ({ payload }) => {
       await enqueue({ kind: 'follow-change', ...repositoryOf(payload), ...ALL_CHANGES });
     });
 

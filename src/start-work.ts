@@ -63,7 +63,8 @@ export async function startWork(settings: Settings, parts: WorkParts, pace: Work
     onEnded: metrics.onJudgementEnded,
   });
   try {
-    const reserve = createSweepReserve(now);
+    // GitHub's reset goes by the real time, whatever time is judged by.
+    const reserve = createSweepReserve(Date.now);
     const jobParts: JobParts = {
       ...caches,
       appId: settings.appId,

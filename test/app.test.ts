@@ -264,19 +264,12 @@ describe('a re-run', () => {
 const ALL = { documents: true, plan: true, report: true };
 
 describe('a repository', () => {
-  it.each(['publicized', 'privatized', 'renamed', 'transferred', 'archived'])(
-    'that was %s is looked at again',
-    async (action) => {
-      expect(await jobsFor('repository', { action })).toEqual([
-        { kind: 'follow-change', ...AT, report: true },
-      ]);
-    },
-  );
+  it.each(['publicized', 'privatized', 'archived'])('that was %s is looked at again', async (action) => {
+    expect(await jobsFor('repository', { action })).toEqual([{ kind: 'follow-change', ...AT, report: true }]);
+  });
 
-  it('that is no archive any more goes on', async () => {
-    expect(await jobsFor('repository', { action: 'unarchived' })).toEqual([
-      { kind: 'follow-change', ...AT, ...ALL },
-    ]);
+  it.each(['renamed', 'transferred', 'unarchived'])('that was %s is looked at whole', async (action) => {
+    expect(await jobsFor('repository', { action })).toEqual([{ kind: 'follow-change', ...AT, ...ALL }]);
   });
 });
 

@@ -130,13 +130,15 @@ async function settle(parts: JobParts, job: Job, running: RunningJob, error: unk
         await parts.register.forgetRepository(job);
       return { kind: 'gone' };
     case 'retry-after': {
-      const untilMs = 'atMs' in failure ? failure.atMs : parts.now() + failure.afterMs;
+      // GitHub's reset and the queue's gates go by the real time, whatever time is judged by.
+      const waitMs = 'atMs' in failure ? failure.atMs - Date.now() : failure.afterMs;
+      const untilMs = Date.now() + waitMs;
       await parts.queue.closeGate(job.installationId, untilMs);
       parts.observer.onGateClosed();
       parts.log.warn({ ...ids, untilMs }, 'GitHub asks to wait');
       return {
         kind: 'retry',
-        error: new RetryLater('GitHub asks to wait', Math.max(0, untilMs - parts.now()), { cause: fault }),
+        error: new RetryLater('GitHub asks to wait', Math.max(0, waitMs), { cause: fault }),
       };
     }
     case 'forbidden':

@@ -30,6 +30,8 @@ export interface FaultRule {
 export interface Faults {
   /** Added to every answer. */
   latencyMs: number;
+  /** Those that hit a request, oldest first. */
+  readonly met: readonly Fault[];
   add(rule: FaultRule): void;
   clear(): void;
 }
@@ -43,8 +45,10 @@ export interface OwnedFaults extends Faults {
 /** Starts without any. */
 export function createFaults(): OwnedFaults {
   let rules: { readonly rule: FaultRule; skip: number; left: number }[] = [];
+  const met: Fault[] = [];
   return {
     latencyMs: 0,
+    met,
     add: (rule) => rules.push({ rule, skip: rule.skip ?? 0, left: rule.times ?? 1 }),
     clear: () => {
       rules = [];
@@ -57,6 +61,7 @@ export function createFaults(): OwnedFaults {
           continue;
         }
         entry.left -= 1;
+        met.push(entry.rule.fault);
         return entry.rule.fault;
       }
       return null;

@@ -12,26 +12,35 @@ const START_LIMIT_MS = 60_000;
 export interface BatonProcess {
   readonly url: string;
   readonly pid: number;
-  /** What it wrote on its standard error. */
+  /** What it wrote on its standard output and error. */
   readonly errors: () => string;
+  /** Reaches the process where its program listens; nothing happens where it is gone. */
+  readonly send: (message: object) => void;
   /** `kill -9`: no drain, no goodbye. Resolves when the process is gone. */
   kill(): Promise<void>;
   /** SIGTERM; resolves with the exit status. */
   stop(): Promise<number | null>;
 }
 
-/**
- * Starts `src/main.ts` on a port that stays the same over restarts, with `settings` besides those of a registration;
- * rejects with its errors if it ends.
- */
+export interface ProcessOptions {
+  /** The file to run instead of `src/main.ts`, which is sent messages. */
+  readonly program?: string;
+  /** What Node itself is told. */
+  readonly nodeArguments?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told of all that the process writes. */
+  readonly onOutput?: (text: string) => void;
+}
+
+/** Starts Baton on a port that stays the same over restarts; rejects with its errors if it ends. */
 export async function startBatonProcess(
   github: StandIn,
   dataDir: string,
   port: number,
-  settings: Readonly<Record<string, string>> = {},
+  { program, nodeArguments = [], env = {}, onOutput }: ProcessOptions = {},
 ): Promise<BatonProcess> {
-  const child = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...nodeArguments, program ?? MAIN], {
+    stdio: ['ignore', 'pipe', 'pipe', ...(program === undefined ? [] : ['ipc' as const])],
     env: {
       ...process.env,
       NODE_ENV: 'test',
@@ -44,22 +53,27 @@ export async function startBatonProcess(
       BATON_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       DATABASE_URL: '',
-      ...settings,
+      ...env,
     },
   });
   let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
-  child.stdout.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      errors += chunk.toString();
+      onOutput?.(chunk.toString());
+    });
+  }
+  // A message may meet a process that was just killed.
+  child.on('error', () => undefined);
   const url = `http://127.0.0.1:${port}`;
   await ready(child, url, () => errors);
   return {
     url,
     pid: child.pid ?? 0,
     errors: () => errors,
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined);
+    },
     kill: () => end(child, 'SIGKILL').then(() => undefined),
     stop: () => end(child, 'SIGTERM'),
   };

@@ -9,7 +9,6 @@ import { startStandIn } from '../../src/sandbox/start-stand-in.ts';
 import type { Repository } from '../../src/sandbox/store/entities.ts';
 import { VARIABLES } from '../../src/settings/variables.ts';
 import { freePort, startBatonProcess } from '../chaos/baton-process.ts';
-import { runChaos } from '../chaos/run-chaos.ts';
 import { checkOf, idle, NO_REASON } from './harness.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -57,12 +56,6 @@ describe('a process that is killed', () => {
     expect(checkOf(pull)).toMatchObject({ status: 'completed', conclusion: 'failure' });
     expect(await second.stop()).toBe(0);
   });
-
-  it('at random moments keeps every promise', async () => {
-    const { broken, kills } = await runChaos({ seed: 7, tenants: 2, steps: 30, stepsPerKill: 10 });
-    expect(kills).toBeGreaterThan(0);
-    expect(broken).toEqual([]);
-  }, 240_000);
 });
 
 describe('a second process on the same folder', () => {

@@ -37,7 +37,7 @@ describe.skipIf(!hasPostgres)(hasPostgres ? title : `${title} (skipped: ${NO_POS
 
   async function start(role: string, port?: number): Promise<BatonProcess> {
     const settings = { DATABASE_URL: databaseUrl, BATON_ROLE: role };
-    const baton = await startBatonProcess(github, dataDir, port ?? (await freePort()), settings);
+    const baton = await startBatonProcess(github, dataDir, port ?? (await freePort()), { env: settings });
     started.add(baton);
     return baton;
   }

@@ -9,10 +9,12 @@ import { Client } from 'pg';
 export interface TestPostgres {
   /** Makes an empty database and returns its address. */
   createDatabase(): Promise<string>;
-  /** SIGQUIT, PostgreSQL's immediate shutdown: it loses nothing that was written to disk. */
+  /** PostgreSQL's immediate shutdown (SIGQUIT): it loses nothing that was written to disk. */
   kill(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
+  /** `kill -9` of the server, then a new one on the same data; resolves when it can be reached. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,8 +32,8 @@ export function findPostgres(): string | null {
 /** What a skipped test says. */
 export const NO_POSTGRES = 'no PostgreSQL server programs under /usr/lib/postgresql';
 
-/** Starts one with PostgreSQL's own defaults, so that a commit is written to disk. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts one with PostgreSQL's own defaults, so that a commit is written to disk, unless settings (`fsync=off`) say else. */
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const bin = findPostgres();
   if (bin === null) throw new Error(NO_POSTGRES);
   const folder = mkdtempSync(join(tmpdir(), 'baton-postgres-'));
@@ -45,22 +47,12 @@ export async function startPostgres(): Promise<TestPostgres> {
     ...options,
     stdio: 'ignore',
   });
-  const start = (): ChildProcess =>
-    spawn(
-      join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-      { ...options, stdio: 'ignore' },
-    );
-  let server = start();
+  const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+  const given = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
   const address = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const launch = () => spawn(join(bin, 'postgres'), given, { ...options, stdio: 'ignore' });
+  let server = launch();
   await reachable(server, address('postgres'));
-
-  async function kill(): Promise<void> {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const exited = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGQUIT');
-    await exited;
-  }
 
   let count = 0;
   return {
@@ -70,16 +62,36 @@ export async function startPostgres(): Promise<TestPostgres> {
       await execute(address('postgres'), `CREATE DATABASE ${name}`);
       return address(name);
     },
-    kill,
+    kill: () => end(server, 'SIGQUIT'),
     start: async () => {
-      server = start();
+      server = launch();
       await reachable(server, address('postgres'));
     },
+    crash: async () => {
+      await end(server, 'SIGKILL');
+      // Its children hold the shared memory for a moment longer, and a server that finds it in use ends.
+      for (let attempt = 1; ; attempt += 1) {
+        server = launch();
+        try {
+          return await reachable(server, address('postgres'));
+        } catch (error) {
+          if (server.exitCode === null || attempt === 50) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+    },
     stop: async () => {
-      await kill();
+      await end(server, 'SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exited = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(signal);
+  await exited;
 }
 
 /** PostgreSQL refuses to run as root: then the user `postgres` that its package made. */

@@ -73,7 +73,8 @@ export function decide(input: DecisionInput): Decision {
   const judged = input.pullRequests.map((facts) => judge(facts, config, input.unparsable));
   const [own] = judged;
   if (own === undefined) return NOTHING;
-  const verdicts = judged.map((entry) => entry.verdict);
+  // By number, whichever was asked about: else those that share a check would rewrite it in turn.
+  const verdicts = judged.map((entry) => entry.verdict).toSorted((one, other) => one.number - other.number);
   const rendered = renderCheckRun(verdicts);
   const wish = checkRunWish(subject, judged, own, input.wish);
   return {
