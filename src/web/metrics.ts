@@ -62,7 +62,9 @@ export function createMetrics(countQueues: () => Promise<readonly QueueCounts[]>
     countPoints: (cost) => points.inc(cost),
     route: async (_request, response) => {
       const text = await registry.metrics();
-      response.writeHead(200, { 'content-type': registry.contentType }).end(text);
+      response
+        .writeHead(200, { 'content-type': registry.contentType, 'x-content-type-options': 'nosniff' })
+        .end(text);
     },
   };
 }
