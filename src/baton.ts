@@ -136,7 +136,8 @@ async function createReceiver(
     privateKey: settings.privateKey,
     secret: settings.webhookSecret,
     baseUrl: settings.apiUrl,
-    log,
+    // Probot logs whole deliveries: at `trace` each one, and those that fail with their error. What failed, we tell by its ids.
+    log: log.child({}, { level: 'silent' }),
     // Handlers never call GitHub: the jobs have clients of their own. Only the function form turns these off.
     Octokit: ProbotOctokit.defaults((options: object) => ({
       ...options,

@@ -12,7 +12,7 @@ const START_LIMIT_MS = 60_000;
 export interface BatonProcess {
   readonly url: string;
   readonly pid: number;
-  /** What it wrote on its standard error. */
+  /** What it wrote, on its standard output and error. */
   readonly errors: () => string;
   /** `kill -9`: no drain, no goodbye. Resolves when the process is gone. */
   kill(): Promise<void>;
@@ -25,6 +25,8 @@ export async function startBatonProcess(
   github: StandIn,
   dataDir: string,
   port: number,
+  /** Beside what a registration gives. */
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<BatonProcess> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,6 +42,7 @@ export async function startBatonProcess(
       BATON_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       DATABASE_URL: '',
+      ...environment,
     },
   });
   let errors = '';

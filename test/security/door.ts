@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { healthz } from '../../src/web/health.ts';
 import { type Patience, type Route, startWebServer, type WebServer } from '../../src/web/server.ts';
 import {
   createWebhookEndpoint,
@@ -52,7 +53,7 @@ export async function openDoor({
     port: 0,
     routes: {
       [`POST ${WEBHOOK_PATH}`]: endpoint,
-      'GET /healthz': (_, response) => response.end('ok'),
+      'GET /healthz': healthz,
       ...routes,
     },
     onFault: (error) => faults.push(error),
