@@ -326,7 +326,8 @@ describe('an installation', () => {
 
   it('that is deleted is forgotten', async () => {
     const installation = { id: 5, account, repository_selection: 'all' };
-    expect(await jobsFor('installation', { action: 'deleted', installation })).toEqual([
+    const payload = { action: 'deleted', installation, repository: undefined };
+    expect(await jobsFor('installation', payload)).toEqual([
       { kind: 'forget-installation', installationId: 5 },
     ]);
   });
