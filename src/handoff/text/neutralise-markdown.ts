@@ -8,15 +8,15 @@ import { BREAK } from './neutralise.ts';
 /** What a link's address becomes; null: it stays. */
 export type Rewrite = (address: string) => string | null;
 
-/** A lone sign behind a word belongs to an address of mail, which somebody may need. */
-const MENTION = /(?<![A-Za-z0-9_])@(?=\S)/g;
+/** A lone sign behind a word belongs to an address of mail, which somebody may need; a second one does not. */
+const MENTION = /(?<![A-Za-z0-9_])@(?=\S)|(?<=@[^\s@]{1,100})@(?=\S)/g;
 const REFERENCE = /#(?=\d)/g;
 const GH_REFERENCE = /(GH-)(?=\d)/gi;
 /** Written as an entity, a sign is one all the same. */
 const ENTITY = /&(?=#|commat;|num;)/gi;
 const TAG = /<(?=[A-Za-z/!?])/g;
-/** Overrides of the direction of writing would show another text than the one that is copied. */
-const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/g;
+/** Marks of the direction of writing and controls of terminals would show another text than the one that is copied. */
+const UNSEEN = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]|(?!\t)\p{Cc}/gu;
 /** What is kept apart in a line: a link's address, whose words may hold code; an address in the open; tags that only lay out. */
 const TOKEN =
   /\]\(<?([^\s()<>]{1,1000})>?(?=[\s)])|<?(https?:\/\/[^\s<>()[\]]{1,1000})>?|<\/?(?:details|summary)>|<br\s?\/?>/gi;
@@ -26,6 +26,8 @@ const DEFINITION = /^( {0,3}\[[^[\]]{1,300}\]:\s{1,5}<?)([^\s<>]{1,1000})/;
 const ISSUE_ADDRESS =
   /^https?:\/\/(?:www\.)?github\.com(?=\/[^/]{1,100}\/[^/]{1,100}\/(?:issues|pull|discussions)\/\d)/i;
 const HTTP = /^https?:\/\//i;
+/** GitHub takes such links out itself; other readers of the same Markdown may not. */
+const SCRIPT = /^(javascript|vbscript|data|file):/i;
 const BACKTICKS = /`+/g;
 
 /** Every expression of this file, so that a test can try each for blow-up. */
@@ -35,11 +37,12 @@ export const NEUTRALISE_MARKDOWN_PATTERNS = [
   GH_REFERENCE,
   ENTITY,
   TAG,
-  DIRECTION,
+  UNSEEN,
   TOKEN,
   DEFINITION,
   ISSUE_ADDRESS,
   HTTP,
+  SCRIPT,
   BACKTICKS,
 ] as const;
 
@@ -55,7 +58,7 @@ export function neutraliseMarkdown(
   let isHidden = false;
   let isBroken = false;
   return lines.map((raw, index) => {
-    const line = raw.replace(DIRECTION, '');
+    const line = raw.replace(UNSEEN, '');
     if (isCode(index)) {
       isHidden = false;
       isBroken = false;
@@ -145,5 +148,5 @@ function safeAddress(address: string, rewrite: Rewrite): string {
   const written = rewrite(address) ?? address;
   return HTTP.test(written)
     ? written.replace(ISSUE_ADDRESS, 'https://redirect.github.com')
-    : neutraliseWords(written);
+    : neutraliseWords(written.replace(SCRIPT, '$1%3A'));
 }
