@@ -95,12 +95,12 @@ describe('what only looks like Baton’s', () => {
   it.each(['anna', 'baton', 'baton-app[bot]'])('is not taken for it: a marker by %s', async (login) => {
     const repository = await stage.repository();
     const { github } = stage;
-    const issue = await github.as(login).createIssue(repository, {
+    const issue = github.as(login).createIssue(repository, {
       title: 'Set-up',
       body: '<!-- baton:setup -->\nAll is well.',
       labels: ['baton:setup'],
     });
-    const phase = await github.as(login).createIssue(repository, {
+    const phase = github.as(login).createIssue(repository, {
       title: 'Phase 1',
       body: '<!-- baton:phase:1 -->\nAll is done.\n<!-- baton:phase-end -->',
       labels: ['baton:phase'],

@@ -85,8 +85,21 @@ describe('what somebody writes takes no effect', () => {
 
   it('in a report, from titles, names, areas and reasons', () => {
     const NAMES = new Set([
-      ...['title', 'headline', 'text', 'action', 'latest', 'name', 'inHouse', 'outsiders', 'areas'],
-      ...['quietAreas', 'system', 'runbook', 'who', 'note', 'decision'],
+      'title',
+      'headline',
+      'text',
+      'action',
+      'latest',
+      'name',
+      'inHouse',
+      'outsiders',
+      'areas',
+      'quietAreas',
+      'system',
+      'runbook',
+      'who',
+      'note',
+      'decision',
     ]);
     fc.assert(
       fc.property(HOSTILE_LINE, (line) => {

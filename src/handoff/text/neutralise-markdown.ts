@@ -19,7 +19,7 @@ const TAG = /<(?=[A-Za-z/!?])/g;
 const UNSEEN = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]|(?!\t)\p{Cc}/gu;
 /** What is kept apart in a line: a link's address, whose words may hold code; an address in the open; tags that only lay out. */
 const TOKEN =
-  /\]\(<?([^\s()<>]{1,1000})>?(?=[\s)])|<?(https?:\/\/[^\s<>()[\]]{1,1000})>?|<\/?(?:details|summary)>|<br\s?\/?>/gi;
+  /\]\(<?([^\s()<>]{1,1000})>?(?=[\s)])|<?(?<![A-Za-z])(https?:\/\/[^\s<>()[\]]{1,1000})>?|<\/?(?:details|summary)>|<br\s?\/?>/gi;
 /** `[name]: address` of a link that is named elsewhere. */
 const DEFINITION = /^( {0,3}\[[^[\]]{1,300}\]:\s{1,5}<?)([^\s<>]{1,1000})/;
 /** Addresses by which GitHub tells an issue that it was spoken of; its own other name does not. */
@@ -28,6 +28,8 @@ const ISSUE_ADDRESS =
 const HTTP = /^https?:\/\//i;
 /** GitHub takes such links out itself; other readers of the same Markdown may not. */
 const SCRIPT = /^(javascript|vbscript|data|file):/i;
+/** The same where the address is of no form that is kept apart, such as one with parentheses. */
+const SCRIPT_LINK = /(\]\([\s<]{0,5}(?:javascript|vbscript|data|file)):/gi;
 const BACKTICKS = /`+/g;
 
 /** Every expression of this file, so that a test can try each for blow-up. */
@@ -43,6 +45,7 @@ export const NEUTRALISE_MARKDOWN_PATTERNS = [
   ISSUE_ADDRESS,
   HTTP,
   SCRIPT,
+  SCRIPT_LINK,
   BACKTICKS,
 ] as const;
 
@@ -117,7 +120,9 @@ function codeSpans(line: string): Part[] | null {
 
 function neutraliseDefinition(line: string, found: RegExpExecArray, rewrite: Rewrite): string {
   const [all, front = '', address = ''] = found;
-  return neutraliseWords(front) + safeAddress(address, rewrite) + neutraliseWords(line.slice(all.length));
+  return (
+    neutraliseWords(front) + safeAddress(address, rewrite) + neutraliseText(line.slice(all.length), rewrite)
+  );
 }
 
 function neutraliseText(text: string, rewrite: Rewrite): string {
@@ -136,6 +141,7 @@ function neutraliseText(text: string, rewrite: Rewrite): string {
 
 function neutraliseWords(text: string): string {
   return text
+    .replace(SCRIPT_LINK, '$1%3A')
     .replace(ENTITY, '&amp;')
     .replace(TAG, '&lt;')
     .replace(MENTION, `@${BREAK}`)
