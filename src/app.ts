@@ -226,6 +226,8 @@ function onInstallation(app: Probot, enqueue: Enqueue): void {
 
   // Lifted again, it begins anew, as if it had just been installed.
   app.on(['installation.deleted', 'installation.suspend'], async ({ payload }) => {
+    // The event's name is not signed: a delivery on a deleted comment, sent again under this name, looks like it.
+    if ('repository' in payload && payload.repository !== undefined) return;
     await enqueue({ kind: 'forget-installation', installationId: payload.installation.id });
   });
 }

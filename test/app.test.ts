@@ -353,7 +353,8 @@ describe('an installation', () => {
 
   it.each(['deleted', 'suspend'])('that is %s is forgotten', async (action) => {
     const installation = { id: 5, account, repository_selection: 'all' };
-    expect(await jobsFor('installation', { action, installation })).toEqual([
+    const payload = { action, installation, repository: undefined };
+    expect(await jobsFor('installation', payload)).toEqual([
       { kind: 'forget-installation', installationId: 5 },
     ]);
   });

@@ -20,6 +20,14 @@ const PIECES = [
   '_a__ ',
   '>',
   '\t',
+  '1',
+  '.',
+  '-',
+  'A',
+  'a.',
+  'é',
+  '=',
+  '[',
 ];
 /** Far above what a linear match of 64 KB takes on a slow machine, far below what a quadratic one does. */
 const LIMIT_MS = 400;

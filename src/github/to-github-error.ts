@@ -6,6 +6,8 @@ const UNNAMED_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
 /** A refusal's first line names the rule; what follows may quote what was sent. */
 const LONGEST_REASON = 120;
+/** Tokens of GitHub's and web tokens, should an answer repeat what it was sent. */
+const TOKEN = /\b(?:gh[a-z]_|github_pat_|v1\.|eyJ)[\w.-]{8,}/g;
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -52,9 +54,9 @@ export function waitFor(headers: Headers): GitHubFailure {
   return namedWait(headers) ?? { kind: 'retry-after', afterMs: UNNAMED_WAIT_MS };
 }
 
-/** The first line of GitHub's word, cut: later lines may quote what was sent. */
+/** The first line of GitHub's word, cut and without tokens: later lines may quote what was sent. */
 function firstLine(message: string): string {
-  return message.split('\n', 1)[0]?.slice(0, LONGEST_REASON) ?? '';
+  return message.split('\n', 1)[0]?.replace(TOKEN, '(token)').slice(0, LONGEST_REASON) ?? '';
 }
 
 function failureOf({ status, headers, message }: HttpAnswer, route: string): GitHubFailure {

@@ -50,7 +50,10 @@ export function createMetrics(source: MetricsSource): Metrics {
       const [isReady, found] = await Promise.all([source.isReady(), readQueue(source.queue)]);
       showReady(isReady);
       show(found);
-      response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
+      const text = await registry.metrics();
+      response
+        .writeHead(200, { 'content-type': registry.contentType, 'x-content-type-options': 'nosniff' })
+        .end(text);
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The body, or that it is larger than allowed. Nothing beyond the limit is kept in memory. */
-export type Body = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' };
+export type Body =
+  | { readonly kind: 'read'; readonly bytes: Buffer<ArrayBuffer> }
+  | { readonly kind: 'too-large' };
 
-/** Reads a request's body as UTF-8, up to `limitBytes`; rejects if the connection breaks. */
+/** Reads a request's body, up to `limitBytes`; rejects if the connection breaks. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Body> {
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) return { kind: 'too-large' };
   const chunks: Buffer[] = [];
@@ -13,5 +15,5 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
     if (size > limitBytes) return { kind: 'too-large' };
     chunks.push(chunk);
   }
-  return { kind: 'read', text: Buffer.concat(chunks).toString('utf8') };
+  return { kind: 'read', bytes: Buffer.concat(chunks) };
 }

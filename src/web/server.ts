@@ -16,6 +16,17 @@ export interface WebServerOptions {
   /** By `METHOD /path`, in which `:name` stands for one segment; the query string is not part of it. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly onFault: (error: unknown) => void;
+  /** Shorter ones are for tests, which can't wait as long as a sender may take. */
+  readonly patience?: Patience;
+}
+
+/** How long senders may take before their connection is cut. */
+export interface Patience {
+  /** Headers must be there within this time, also the first ones of a connection that says nothing. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often connections are looked at: what is late is cut this much later at the most. */
+  readonly checkMs: number;
 }
 
 export interface WebServer {
@@ -25,18 +36,21 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** Headers must be there within this time, a whole request within the other: slow senders hold no connection. */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** GitHub gives up after 10 s. Node looks every 30 s only, unless told otherwise. */
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 };
 
 /** Serves the routes; rejects with a sentence to act on where the address can't be had. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const routes = compile(options.routes);
-  const server = createServer((request, response) => {
+  const { headersMs, requestMs, checkMs } = options.patience ?? PATIENCE;
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+  };
+  const server = createServer(limits, (request, response) => {
     void answer(request, response, routes, options);
   });
-  server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;

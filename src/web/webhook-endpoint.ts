@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { verifyWithFallback } from '@octokit/webhooks-methods';
+import { isSigned } from './is-signed.ts';
 import { readBody } from './read-body.ts';
 import { reply } from './reply.ts';
 
@@ -10,6 +10,8 @@ const BODY_LIMIT_BYTES = 25 * 1024 * 1024;
 
 /** Longer than any that GitHub sends; ids of unsigned requests are logged, and must not fill the log. */
 const LONGEST_HEADER = 200;
+/** Node lets what is above ASCII through, where terminals have control characters too. */
+const UNPRINTABLE = /[^\x20-\x7e]/g;
 
 /** A delivery whose signature was right. */
 export interface Delivery {
@@ -45,8 +47,9 @@ export type DeliveryOutcome = 'accepted' | 'malformed' | 'bad-signature' | 'too-
  * could not be made durable is refused with a 500, so that GitHub's log shows it and it can be delivered again.
  */
 export function createWebhookEndpoint(options: WebhookEndpointOptions) {
+  const secrets = [options.secret, ...(options.previousSecret === null ? [] : [options.previousSecret])];
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const ids = { delivery: header(request, 'x-github-delivery'), event: header(request, 'x-github-event') };
+    const ids = { delivery: id(request, 'x-github-delivery'), event: id(request, 'x-github-event') };
     const startedMs = performance.now();
     let installationId: number | null = null;
     const answer = (outcome: DeliveryOutcome, cause?: unknown): void => {
@@ -62,8 +65,8 @@ export function createWebhookEndpoint(options: WebhookEndpointOptions) {
     if (ids.delivery === '' || ids.event === '') return answer('malformed');
     const body = await readBody(request, BODY_LIMIT_BYTES);
     if (body.kind === 'too-large') return answer('too-large');
-    if (signature === '' || !(await isSigned(body.text, signature, options))) return answer('bad-signature');
-    const payload = parseObject(body.text);
+    if (!(await isSigned(body.bytes, signature, secrets))) return answer('bad-signature');
+    const payload = parseObject(body.bytes.toString('utf8'));
     if (payload === null) return answer('malformed');
     installationId = installationOf(payload);
     try {
@@ -89,11 +92,6 @@ const ANSWERS: Record<DeliveryOutcome, { readonly status: number; readonly messa
   'not-stored': { status: 500, message: 'The delivery could not be stored; please deliver it again' },
 };
 
-async function isSigned(body: string, signature: string, options: WebhookEndpointOptions): Promise<boolean> {
-  const previous = options.previousSecret === null ? [] : [options.previousSecret];
-  return verifyWithFallback(options.secret, body, signature, previous);
-}
-
 function installationOf(payload: object): number | null {
   const { installation } = payload as { installation?: { id?: unknown } | null };
   return typeof installation?.id === 'number' ? installation.id : null;
@@ -107,6 +105,10 @@ function parseObject(text: string): object | null {
     // Not JSON: the sender is told with a 400.
     return null;
   }
+}
+
+function id(request: IncomingMessage, name: string): string {
+  return header(request, name).replace(UNPRINTABLE, '?');
 }
 
 function header(request: IncomingMessage, name: string): string {

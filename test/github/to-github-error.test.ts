@@ -97,6 +97,14 @@ describe('an answer of REST', () => {
     expect(count).toBe(1);
   });
 
+  test.each([TOKEN, 'ghs_16C7e42F292c6912E7710c838347Ae178B4a', 'eyJhbGciOi.eyJpc3MiOi.c2lnbmF0dXJl'])(
+    'an answer that repeats %s does not have it told on',
+    async (token) => {
+      const error = await failureOf((scope) => scope.reply(500, { message: `Refused ${token} today` }));
+      expect(`${inspect(error, { depth: 10 })} ${JSON.stringify(error)}`).not.toContain(token);
+    },
+  );
+
   test('an error carries no token, header or text of users', async () => {
     const error = await failureOf((scope) =>
       scope.reply(

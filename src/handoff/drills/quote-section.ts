@@ -2,6 +2,7 @@ import type { Document } from '../documents/document.ts';
 import { readLinkTarget } from '../documents/references/link-target.ts';
 import type { Repository } from '../facts.ts';
 import { fileUrl } from '../phases/file-url.ts';
+import { encodePart } from '../text/encode-url.ts';
 import { cutCharacters } from '../text/neutralise.ts';
 import { neutraliseMarkdown, type Rewrite } from '../text/neutralise-markdown.ts';
 import type { LineRange } from './rollback-section.ts';
@@ -107,10 +108,9 @@ function isFilled(line: string): boolean {
 function linksInto(path: string, repository: Pick<Repository, 'url' | 'defaultBranch'>): Rewrite {
   return (address) => {
     const target = readLinkTarget(address, path, repository);
-    if (target?.kind === 'anchor')
-      return `${fileUrl(repository, path)}#${encodeURIComponent(target.fragment)}`;
+    if (target?.kind === 'anchor') return `${fileUrl(repository, path)}#${encodePart(target.fragment)}`;
     if (target?.kind !== 'link') return null;
-    const fragment = target.fragment === null ? '' : `#${encodeURIComponent(target.fragment)}`;
+    const fragment = target.fragment === null ? '' : `#${encodePart(target.fragment)}`;
     return `${fileUrl(repository, target.path)}${IMAGE.test(target.path) ? '?raw=true' : fragment}`;
   };
 }

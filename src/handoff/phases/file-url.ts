@@ -1,7 +1,5 @@
 import type { Repository } from '../facts.ts';
-
-/** What `encodeURIComponent` leaves and Markdown would take for the end of a link. */
-const PARENTHESES = /[()]/g;
+import { encodePath } from '../text/encode-url.ts';
 
 /** The web address of a file on the default branch, safe inside a link of Markdown. */
 export function fileUrl(
@@ -9,11 +7,4 @@ export function fileUrl(
   path: string,
 ): string {
   return `${url}/blob/${encodePath(defaultBranch)}/${encodePath(path)}`;
-}
-
-function encodePath(path: string): string {
-  return path
-    .split('/')
-    .map((part) => encodeURIComponent(part).replace(PARENTHESES, (mark) => (mark === '(' ? '%28' : '%29')))
-    .join('/');
 }

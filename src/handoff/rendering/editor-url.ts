@@ -1,4 +1,5 @@
 import type { EditorLink, Finding } from '../finding.ts';
+import { encodePart, encodePath } from '../text/encode-url.ts';
 
 /** Where a pull request's files can be edited on GitHub. */
 export interface Branches {
@@ -31,15 +32,11 @@ function lineMark({ line }: EditorLink): string {
 }
 
 function newFileUrl(url: string, path: string, value: string): string {
-  const start = `${url}?filename=${encodeURIComponent(path)}&value=`;
+  const start = `${url}?filename=${encodePart(path)}&value=`;
   const lines = value.split('\n');
   for (let count = lines.length; count > 0; count -= 1) {
-    const whole = start + encodeURIComponent(lines.slice(0, count).join('\n'));
+    const whole = start + encodePart(lines.slice(0, count).join('\n'));
     if (whole.length <= LONGEST_URL) return whole;
   }
   return start.slice(0, -'&value='.length);
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

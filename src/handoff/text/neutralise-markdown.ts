@@ -8,24 +8,28 @@ import { BREAK } from './neutralise.ts';
 /** What a link's address becomes; null: it stays. */
 export type Rewrite = (address: string) => string | null;
 
-/** A lone sign behind a word belongs to an address of mail, which somebody may need. */
-const MENTION = /(?<![A-Za-z0-9_])@(?=\S)/g;
+/** A lone sign behind a word belongs to an address of mail, which somebody may need; a second one does not. */
+const MENTION = /(?<![A-Za-z0-9_])@(?=\S)|(?<=@[^\s@]{1,100})@(?=\S)/g;
 const REFERENCE = /#(?=\d)/g;
 const GH_REFERENCE = /(GH-)(?=\d)/gi;
 /** Written as an entity, a sign is one all the same. */
 const ENTITY = /&(?=#|commat;|num;)/gi;
 const TAG = /<(?=[A-Za-z/!?])/g;
-/** Overrides of the direction of writing would show another text than the one that is copied. */
-const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/g;
+/** Marks of the direction of writing and controls of terminals would show another text than the one that is copied. */
+const UNSEEN = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]|(?!\t)\p{Cc}/gu;
 /** What is kept apart in a line: a link's address, whose words may hold code; an address in the open; tags that only lay out. */
 const TOKEN =
-  /\]\(<?([^\s()<>]{1,1000})>?(?=[\s)])|<?(https?:\/\/[^\s<>()[\]]{1,1000})>?|<\/?(?:details|summary)>|<br\s?\/?>/gi;
+  /\]\(<?([^\s()<>]{1,1000})>?(?=[\s)])|<?(?<![A-Za-z])(https?:\/\/[^\s<>()[\]]{1,1000})>?|<\/?(?:details|summary)>|<br\s?\/?>/gi;
 /** `[name]: address` of a link that is named elsewhere. */
 const DEFINITION = /^( {0,3}\[[^[\]]{1,300}\]:\s{1,5}<?)([^\s<>]{1,1000})/;
 /** Addresses by which GitHub tells an issue that it was spoken of; its own other name does not. */
 const ISSUE_ADDRESS =
   /^https?:\/\/(?:www\.)?github\.com(?=\/[^/]{1,100}\/[^/]{1,100}\/(?:issues|pull|discussions)\/\d)/i;
 const HTTP = /^https?:\/\//i;
+/** GitHub takes such links out itself; other readers of the same Markdown may not. */
+const SCRIPT = /^(javascript|vbscript|data|file):/i;
+/** The same where the address is of no form that is kept apart, such as one with parentheses. */
+const SCRIPT_LINK = /(\]\([\s<]{0,5}(?:javascript|vbscript|data|file)):/gi;
 const BACKTICKS = /`+/g;
 
 /** Every expression of this file, so that a test can try each for blow-up. */
@@ -35,11 +39,13 @@ export const NEUTRALISE_MARKDOWN_PATTERNS = [
   GH_REFERENCE,
   ENTITY,
   TAG,
-  DIRECTION,
+  UNSEEN,
   TOKEN,
   DEFINITION,
   ISSUE_ADDRESS,
   HTTP,
+  SCRIPT,
+  SCRIPT_LINK,
   BACKTICKS,
 ] as const;
 
@@ -55,7 +61,7 @@ export function neutraliseMarkdown(
   let isHidden = false;
   let isBroken = false;
   return lines.map((raw, index) => {
-    const line = raw.replace(DIRECTION, '');
+    const line = raw.replace(UNSEEN, '');
     if (isCode(index)) {
       isHidden = false;
       isBroken = false;
@@ -114,7 +120,9 @@ function codeSpans(line: string): Part[] | null {
 
 function neutraliseDefinition(line: string, found: RegExpExecArray, rewrite: Rewrite): string {
   const [all, front = '', address = ''] = found;
-  return neutraliseWords(front) + safeAddress(address, rewrite) + neutraliseWords(line.slice(all.length));
+  return (
+    neutraliseWords(front) + safeAddress(address, rewrite) + neutraliseText(line.slice(all.length), rewrite)
+  );
 }
 
 function neutraliseText(text: string, rewrite: Rewrite): string {
@@ -133,6 +141,7 @@ function neutraliseText(text: string, rewrite: Rewrite): string {
 
 function neutraliseWords(text: string): string {
   return text
+    .replace(SCRIPT_LINK, '$1%3A')
     .replace(ENTITY, '&amp;')
     .replace(TAG, '&lt;')
     .replace(MENTION, `@${BREAK}`)
@@ -145,5 +154,5 @@ function safeAddress(address: string, rewrite: Rewrite): string {
   const written = rewrite(address) ?? address;
   return HTTP.test(written)
     ? written.replace(ISSUE_ADDRESS, 'https://redirect.github.com')
-    : neutraliseWords(written);
+    : neutraliseWords(written.replace(SCRIPT, '$1%3A'));
 }

@@ -13,6 +13,12 @@ describe('neutraliseMarkdown', () => {
   it.each([
     ['ask @anna', 'ask @\u200Banna'],
     ['mail anna@acme.example', 'mail anna@acme.example'],
+    ['a@b.example@anna', 'a@b.example@\u200Banna'],
+    // Behind a letter it is no address, and all of it is text.
+    ['xhttps://a.b/,@anna', 'xhttps://a.b/,@\u200Banna'],
+    ['[x](javascript:anna(1))', '[x](javascript%3Aanna(1))'],
+    ['[x](javascript:anna)', '[x](javascript%3Aanna)'],
+    ['a\u202Eb\u200Fc\u001B[31m\td', 'abc[31m\td'],
     ['(@anna), x.@anna', '(@\u200Banna), x.@\u200Banna'],
     ['fixes #12, GH-12', 'fixes #\u200B12, GH-\u200B12'],
     [

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { PullRequestFacts, RepositoryFile } from '../../facts.ts';
 import type { Finding } from '../../finding.ts';
+import { encodePath } from '../../text/encode-url.ts';
 import { codeSpan, quoteInline } from '../../text/neutralise.ts';
 import type { DecisionMentions } from './description.ts';
 import { joinWords } from './join-words.ts';
@@ -92,9 +93,7 @@ export function governingNote(records: readonly RepositoryFile[], facts: PullReq
   const { pullRequest, repository } = facts;
   const changed = pullRequest.files.kind === 'known' ? pullRequest.files.value.map(({ path }) => path) : [];
   const links = findGoverning(records, changed).map(({ path, title, names }) => {
-    const address = [...pullRequest.baseRefName.split('/'), ...path.split('/')]
-      .map(encodeURIComponent)
-      .join('/');
+    const address = `${encodePath(pullRequest.baseRefName)}/${encodePath(path)}`;
     return `[${quoteInline(title, LONGEST_TITLE)}](${repository.url}/blob/${address}) (names ${codeSpan(names)})`;
   });
   return links.length === 0 ? null : `Past decisions about these files: ${joinWords(links)}.`;

@@ -18,7 +18,7 @@ const ROTA =
 const LINK =
   /^(?:mailto:|tel:|https?:\/\/(?:[\w-]{1,60}\.)?(?:slack\.com|discord\.(?:gg|com)|t\.me|wa\.me|chat\.whatsapp\.com|teams\.microsoft\.com|[\w-]{1,60}\.pagerduty\.com|app\.opsgenie\.com))/i;
 /** A date or a number of a document looks like a phone number. */
-const NO_PHONE = /\d{4}[-/.]\d{2}[-/.]\d{2}|\d+\.\d+\.\d+/;
+const NO_PHONE = /\d{4}[-/.]\d{2}[-/.]\d{2}|\d{1,9}\.\d{1,9}\.\d{1,9}/;
 
 /** Every expression of this file, for the test of blow-up. */
 export const REACHABLE_PATTERNS = [EMAIL, PHONE, SHORT_PHONE, HANDLE, CHANNEL, ROTA, LINK, NO_PHONE] as const;
