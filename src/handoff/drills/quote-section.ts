@@ -27,10 +27,12 @@ const MOST_CHARACTERS = 8_000;
 const LINE_END = /\r\n|\r|\n/;
 /** A line that parts this section from the next one. */
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,200}[ \t]*$/;
+/** A line that is nothing but a fence. */
+const FENCE = /^ {0,12}(?:`{3,20}|~{3,20})[\w-]{0,30}[ \t]*$/;
 const IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/i;
 
 /** Every expression of this file that meets a whole line. */
-export const QUOTE_PATTERNS = [RULE] as const;
+export const QUOTE_PATTERNS = [RULE, FENCE] as const;
 
 /**
  * Quotes parts of a file so that they read as they do there, each in a quotation of its own: blocks of code stay as they are and
@@ -44,7 +46,7 @@ export function quoteSection(
   const lines = text.split(LINE_END);
   const code = new Set(
     document.blocks.flatMap(({ kind, place }) =>
-      kind === 'code'
+      kind === 'code' && isCodeAnywhere(lines, place.line)
         ? Array.from({ length: place.endLine - place.line + 1 }, (_, index) => place.line + index)
         : [],
     ),
@@ -62,6 +64,12 @@ export function quoteSection(
     left -= lengthOf(kept);
   }
   return { blocks, cutAtLine: null };
+}
+
+/** Whether the block of code that begins at this line is one in the quotation, too, in which what stands around is changed. */
+function isCodeAnywhere(lines: readonly string[], line: number): boolean {
+  const first = lines[line - 1] ?? '';
+  return FENCE.test(first) || (/^ {4}\S/.test(first) && !isFilled(lines[line - 2] ?? ''));
 }
 
 /** As many lines as fit; where not even the first one does, as much of it. */

@@ -8,8 +8,8 @@ import { BREAK } from './neutralise.ts';
 /** What a link's address becomes; null: it stays. */
 export type Rewrite = (address: string) => string | null;
 
-/** A lone sign behind a word belongs to an address of mail, which somebody may need; a second one does not. */
-const MENTION = /(?<![A-Za-z0-9_])@(?=\S)|(?<=@[^\s@]{1,100})@(?=\S)/g;
+/** A lone sign behind a word belongs to an address of mail, which somebody may need; a second one does not. An underscore may begin emphasis. */
+const MENTION = /(?<![A-Za-z0-9])@(?=\S)|(?<=@[^\s@]{1,100})@(?=\S)/g;
 const REFERENCE = /#(?=\d)/g;
 const GH_REFERENCE = /(GH-)(?=\d)/gi;
 /** Written as an entity, a sign is one all the same. */
@@ -30,6 +30,8 @@ const HTTP = /^https?:\/\//i;
 const SCRIPT = /^(javascript|vbscript|data|file):/i;
 /** The same where the address is of no form that is kept apart, such as one with parentheses. */
 const SCRIPT_LINK = /(\]\([\s<]{0,5}(?:javascript|vbscript|data|file)):/gi;
+/** In an address it leads to the same place when it is encoded, and is no mention where the address is none. */
+const SIGN = /@|(?<!\w)#(?=\d)/g;
 const BACKTICKS = /`+/g;
 
 /** Every expression of this file, so that a test can try each for blow-up. */
@@ -46,6 +48,7 @@ export const NEUTRALISE_MARKDOWN_PATTERNS = [
   HTTP,
   SCRIPT,
   SCRIPT_LINK,
+  SIGN,
   BACKTICKS,
 ] as const;
 
@@ -153,6 +156,6 @@ function neutraliseWords(text: string): string {
 function safeAddress(address: string, rewrite: Rewrite): string {
   const written = rewrite(address) ?? address;
   return HTTP.test(written)
-    ? written.replace(ISSUE_ADDRESS, 'https://redirect.github.com')
+    ? written.replace(ISSUE_ADDRESS, 'https://redirect.github.com').replace(SIGN, encodeURIComponent)
     : neutraliseWords(written.replace(SCRIPT, '$1%3A'));
 }

@@ -16,6 +16,7 @@ describe('neutraliseMarkdown', () => {
     ['a@b.example@anna', 'a@b.example@\u200Banna'],
     // Behind a letter it is no address, and all of it is text.
     ['xhttps://a.b/,@anna', 'xhttps://a.b/,@\u200Banna'],
+    ['_@anna and @ben_', '_@\u200Banna and @\u200Bben_'],
     ['[x](javascript:anna(1))', '[x](javascript%3Aanna(1))'],
     ['[x](javascript:anna)', '[x](javascript%3Aanna)'],
     ['a\u202Eb\u200Fc\u001B[31m\td', 'abc[31m\td'],
@@ -31,7 +32,7 @@ describe('neutraliseMarkdown', () => {
     ['a < b', 'a < b'],
     ['<details><summary>More</summary>', 'More'],
     ['one<br>two<br/>', 'one<br>two<br/>'],
-    ['<https://acme.example/@anna>', '<https://acme.example/@anna>'],
+    ['<https://acme.example/@anna>', '<https://acme.example/%40anna>'],
     ['https://github.com/acme/shop/issues/12', 'https://redirect.github.com/acme/shop/issues/12'],
     [
       '[x](https://github.com/acme/shop/pull/12 "t")',
