@@ -15,7 +15,7 @@ p { margin: 0.5rem 0; }
 form { display: grid; gap: 1.25rem; margin: 1.5rem 0; }
 label { font-weight: 600; }
 input { display: block; width: 100%; margin-top: 0.25rem; padding: 0.55rem 0.7rem; border: 1px solid var(--quiet);
-  border-radius: 8px; font: inherit; }
+  border-radius: 8px; font: inherit; font-weight: 400; }
 button, .button { display: inline-block; justify-self: start; padding: 0.6rem 1.25rem; border: 0; border-radius: 8px;
   background: light-dark(#1a7f37, #238636); color: #fff; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 :focus-visible { outline: 2px solid light-dark(#0959c5, #6cb1ff); outline-offset: 2px; }
@@ -24,6 +24,7 @@ th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line);
 th { font-weight: 400; }
 code, pre { font: 0.875em / 1.5 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 pre { padding: 0.75rem; border: 1px solid var(--line); border-radius: 8px; white-space: pre-wrap; user-select: all; }
+th code { white-space: nowrap; }
 .quiet { color: var(--quiet); font-weight: 400; font-size: 0.875rem; }
 .warning { padding: 0.6rem 0.9rem; border-left: 4px solid light-dark(#bf8700, #d29922); background: light-dark(#fff8c5, #272115); }
 `;
