@@ -98,6 +98,7 @@ it.each(['uninstalled', 'suspended'] as const)('asks for nothing where the App i
   const forgotten = () => stage.count('baton_job_duration_seconds_count', 'forget-installation');
   const refused = () => stage.count('baton_deliveries_replayed_total', 'refused');
   if (what === 'uninstalled') await expect.poll(forgotten, WITHIN).toBe(1);
-  else await expect.poll(refused, WITHIN).toBe(2);
+  // The pull request, its check suite and the suspension itself.
+  else await expect.poll(refused, WITHIN).toBe(3);
   expect(askedByGuid().size).toBe(0);
 });

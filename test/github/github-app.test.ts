@@ -99,7 +99,8 @@ describe('tokens', () => {
   test.each([
     [404, 'gone'],
     [422, 'gone'],
-    [403, 'forbidden'],
+    // Suspended.
+    [403, 'gone'],
     [401, 'unauthorized'],
     [502, 'transient'],
   ])('a token refused with %i is %s', async (status, kind) => {

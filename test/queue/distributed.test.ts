@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { openConfigCache } from '../../src/jobs/config-cache.ts';
+import { openKnownInstallations } from '../../src/jobs/recovery/known-installations.ts';
+import { openLease } from '../../src/jobs/recovery/lease.ts';
+import { openMissedChecks } from '../../src/jobs/recovery/missed-checks.ts';
+import { openMissedDeliveries } from '../../src/jobs/recovery/missed-deliveries.ts';
+import { openProgress } from '../../src/jobs/recovery/progress.ts';
 import { openRepositoryRegister } from '../../src/jobs/repository-register.ts';
 import { beat, claim, readGates, shutGate } from '../../src/queue/claims.ts';
 import type { Database } from '../../src/queue/database.ts';
@@ -10,18 +15,37 @@ import { type FetchedJob, fetchJobs } from '../../src/queue/fetched-job.ts';
 import { insertJobs } from '../../src/queue/insert-jobs.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import { openPostgresDatabase } from '../../src/queue/postgres-database.ts';
+import { createProbe } from '../../src/queue/probe.ts';
 import { recoverJobs } from '../../src/queue/recovery.ts';
 import { enterSchema } from '../../src/queue/schema-version.ts';
 import { bury, finish, putBack } from '../../src/queue/settle.ts';
 import { createTables } from '../../src/queue/tables.ts';
-import { deleteInstallation, readFailures, readStats, tidyUp } from '../../src/queue/upkeep.ts';
+import {
+  countClosedGates,
+  deleteInstallation,
+  deleteRepository,
+  readFailures,
+  readStats,
+  tidyUp,
+} from '../../src/queue/upkeep.ts';
 import { openWriteBudget } from '../../src/queue/write-budget.ts';
 import { createRecord, onPostgres, untilQuiet } from './harness.ts';
 import { REFUSED } from './refused-sql.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const FOLDERS = ['src/queue', 'src/jobs'];
+const FOLDERS = ['src/queue', 'src/jobs', 'src/jobs/recovery'];
 const AT = { installationId: 1, repositoryId: 2, owner: 'acme', repo: 'app' };
+const ATTEMPT = {
+  id: '1',
+  guid: 'g-1',
+  deliveredAtMs: 0,
+  isRedelivery: false,
+  outcome: 'failed',
+  event: 'push',
+  action: null,
+  installationId: 1,
+  repositoryId: 2,
+} as const;
 
 /** Texts of statements in the source, up to their first inserted value: enough to know them by. */
 function statementsInSource(): string[] {
@@ -63,6 +87,8 @@ async function exercise(database: Database): Promise<void> {
   await recoverJobs(database, ['checks'], silent);
   await shutGate(database, 1, 1_000);
   await readGates(database);
+  await countClosedGates(database);
+  await createProbe(database)();
   await readStats(database, ['checks']);
   await readFailures(database, 1);
   const takeWrite = openWriteBudget(database);
@@ -70,17 +96,27 @@ async function exercise(database: Database): Promise<void> {
   await execute(`UPDATE baton.write_budget SET tokens = 0, refilled_at = now() + interval '1 hour'`);
   await openWriteBudget(database)({ installationId: 1, kind: 'other' });
   await tidyUp(database);
+  await deleteRepository(database, 1, 2);
   await deleteInstallation(database, 1);
+  await exerciseCaches(execute);
+  await exerciseRecovery(execute);
+}
 
-  const query = execute;
+async function exerciseCaches(query: Database['execute']): Promise<void> {
   const cache = await openConfigCache({ query }, Date.now);
   const source = { installationId: 1, owner: 'acme', repo: '.github', path: 'baton.yml' };
   await cache.get(source);
   await cache.put(source, null);
   await cache.pathsOf(source);
   await cache.forget(1);
+  await cache.forget(1, source);
   const register = await openRepositoryRegister({ query }, Date.now);
   await register.see(AT, 0);
+  await register.note(AT, 0);
+  await register.adopt(AT);
+  await register.has(AT.repositoryId);
+  await register.ofInstallation(1);
+  await register.takeUncompared(1, 1_000);
   await register.put(AT, { dueAtMs: 0, publicScore: { total: 70 } });
   await register.takeDue(1, 1_000);
   await register.putOff([AT], 1_000);
@@ -88,6 +124,34 @@ async function exercise(database: Database): Promise<void> {
   await register.publicScoreOf('acme', 'app');
   await register.forgetRepository(AT);
   await register.forgetInstallation(1);
+}
+
+async function exerciseRecovery(query: Database['execute']): Promise<void> {
+  const lease = await openLease({ query }, { name: 'look', owner: 'me' });
+  await lease.take(1_000);
+  await lease.release();
+  const progress = await openProgress({ query }, 'log');
+  await progress.write({});
+  await progress.read();
+  const deliveries = await openMissedDeliveries({ query }, Date.now);
+  await deliveries.note([ATTEMPT]);
+  await deliveries.take([]);
+  await deliveries.settle(ATTEMPT.guid, 'failed');
+  await deliveries.settle(ATTEMPT.guid, 'asked');
+  await deliveries.noteArrived([ATTEMPT]);
+  await deliveries.countOf(2, 0);
+  await deliveries.tidyUp();
+  await deliveries.forgetInstallation(1);
+  const checks = await openMissedChecks({ query }, Date.now);
+  await checks.note(AT, [{ number: 3, headSha: 'abc' }]);
+  await checks.countOf(2, 0);
+  await checks.tidyUp();
+  await checks.forgetInstallation(1);
+  const installations = await openKnownInstallations({ query });
+  await installations.note(1);
+  await installations.has(1);
+  await installations.all();
+  await installations.forget(1);
 }
 
 function taken(job: FetchedJob | undefined): FetchedJob {
