@@ -1,3 +1,4 @@
+import { parsePullRequestRecord } from '../handoff/effects/external-id.ts';
 import { PHASE_LABELS } from '../handoff/phases/phase-names.ts';
 import { SETUP_LABEL } from '../handoff/setup/setup-label.ts';
 import { findRepository } from './find-repository.ts';
@@ -53,7 +54,7 @@ export interface OpenHead {
   readonly headSha: string;
   /** ISO 8601; the last thing that happened to it, which may be a comment. */
   readonly updatedAt: string;
-  /** `startedAt` is ISO 8601; null where there is no check. */
+  /** `startedAt` is ISO 8601; null where there is no check, or it is that of another pull request with the same head. */
   readonly check: { readonly isFinished: boolean; readonly startedAt: string | null } | null;
 }
 
@@ -133,6 +134,15 @@ function readHead(node: HeadNode, repositoryId: number): OpenHead {
     number: node.number,
     headSha: node.headRefOid,
     updatedAt: node.updatedAt,
-    check: run === null ? null : { isFinished: run.status === 'completed', startedAt: run.startedAt },
+    check:
+      run === null || isOfOthers(run.externalId, node.number)
+        ? null
+        : { isFinished: run.status === 'completed', startedAt: run.startedAt },
   };
+}
+
+/** What Baton wrote says whom it is about; where it says nothing readable, it counts. */
+function isOfOthers(externalId: string | null, number: number): boolean {
+  const record = parsePullRequestRecord(externalId ?? '');
+  return record !== null && !record.numbers.includes(number);
 }

@@ -86,7 +86,7 @@ async function disturbAll(run: Run, chance: Chance, options: SeedOptions): Promi
     const here = chance.fork(step + 1);
     for (const at of faults) if (at === step) addFault(github, here);
     if (moves.includes(step)) moveClock(run, here);
-    disturbDeliveries(github, here, counts.deliveries, { canLose: false });
+    disturbDeliveries(github, here, counts.deliveries, { canLose: true });
     github.webhooks.url = deliveryUrl(servers.anyUrl(here));
     const name = await runEvent(github, tenants, here);
     counts.events[name] = (counts.events[name] ?? 0) + 1;

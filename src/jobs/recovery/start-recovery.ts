@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 300_000;
 const RECONCILE_EVERY_MS = 24 * 3_600_000;
 /** Longer than any one step of a look takes. */
 const LEASE_MS = 60_000;
-/** Between two turns of the reconciliation, each of which takes a few repositories. */
+/** A repository is compared within seconds of its time, where there are few. */
 const TURN_MS = 10_000;
 /** So few need no spreading: thousands that a lost database brought back take an hour or two. */
 const LEAST_A_TURN = 5;
@@ -26,6 +26,8 @@ export interface RecoveryPace {
   readonly everyMs?: number;
   /** In which every repository is reconciled once, and the list of installations read. */
   readonly reconcileEveryMs?: number;
+  /** Between two turns of the reconciliation, each of which takes a few repositories. */
+  readonly turnMs?: number;
   /** How long what looks lost may still be under way: a delivery without an answer, a pull request without a check. */
   readonly patienceMs?: number;
   /** Between two deliveries that are asked for again. */
@@ -61,6 +63,7 @@ export interface Recovery {
  */
 export async function startRecovery(parts: RecoveryParts, pace: RecoveryPace = {}): Promise<Recovery> {
   const { everyMs = LOOK_EVERY_MS, reconcileEveryMs = RECONCILE_EVERY_MS } = pace;
+  const { turnMs = Math.min(TURN_MS, reconcileEveryMs) } = pace;
   const lookForDeliveries = await prepareLook(parts, pace);
   const failing = (message: string) => (error: unknown) => parts.log.warn({ error: nameOf(error) }, message);
   const repeated = [
@@ -71,8 +74,8 @@ export async function startRecovery(parts: RecoveryParts, pace: RecoveryPace = {
       failing('Reading the list of installations failed'),
     ),
     repeat(
-      Math.min(TURN_MS, reconcileEveryMs),
-      () => reconcileSome(parts, reconcileEveryMs),
+      turnMs,
+      () => reconcileSome(parts, { turnMs, everyMs: reconcileEveryMs }),
       failing('Choosing repositories to reconcile failed'),
     ),
   ];
@@ -83,8 +86,11 @@ export async function startRecovery(parts: RecoveryParts, pace: RecoveryPace = {
   };
 }
 
-async function reconcileSome({ register, queue }: RecoveryParts, everyMs: number): Promise<void> {
-  const share = Math.ceil(((await register.count()) * TURN_MS) / everyMs);
+async function reconcileSome(
+  { register, queue }: RecoveryParts,
+  { turnMs, everyMs }: { readonly turnMs: number; readonly everyMs: number },
+): Promise<void> {
+  const share = Math.ceil(((await register.count()) * turnMs) / everyMs);
   const due = await register.takeUncompared(Math.max(LEAST_A_TURN, share), everyMs);
   await Promise.all(
     due.map((at) => enqueueJob(queue, { kind: 'reconcile-repository', ...at }, { isSweep: true })),

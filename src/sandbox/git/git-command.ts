@@ -1,4 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { GitReply, GitRequest } from './git-runner.ts';
+
+const RUNNER = fileURLToPath(new URL('./git-runner.ts', import.meta.url));
 
 /** Git refused or failed. */
 export class GitError extends Error {
@@ -50,21 +54,59 @@ export async function runGitWithStatus(
   options: GitOptions = {},
 ): Promise<{ readonly output: Buffer; readonly status: number }> {
   const place = gitDir === null ? [] : ['--git-dir', gitDir];
-  const child = spawn('git', [...place, ...args], { env: gitEnvironment(options.environment) });
-  const output: Buffer[] = [];
-  const errors: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-  // Git may end before it has read everything; its exit status then tells why.
-  child.stdin.on('error', (error) => errors.push(Buffer.from(error.message)));
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
+  const reply = await ask({
+    args: [...place, ...args],
+    environment: gitEnvironment(options.environment),
+    input: options.input ?? '',
   });
-  child.stdin.end(options.input ?? '');
-  const status = await ended;
+  if ('error' in reply) throw Object.assign(new Error(reply.error.message), { code: reply.error.code });
+  const { status } = reply;
   if (status === null || (status !== 0 && !options.accept?.includes(status))) {
-    throw new GitError(args, status, Buffer.concat(errors).toString());
+    throw new GitError(args, status, reply.errors);
   }
-  return { output: Buffer.concat(output), status };
+  return { output: Buffer.from(reply.output), status };
+}
+
+interface Waiting {
+  readonly resolve: (reply: GitReply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+let runner: ChildProcess | null = null;
+let lastId = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Has the runner, which is started with the first command and ends with this process, do it. */
+function ask(request: Omit<GitRequest, 'id'>): Promise<GitReply> {
+  runner ??= startRunner();
+  const { channel } = runner;
+  const asked = runner;
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve, reject) => {
+    // Only what is under way keeps this process alive.
+    if (waiting.size === 0) channel?.ref();
+    waiting.set(id, { resolve, reject });
+    asked.send({ id, ...request } satisfies GitRequest, (error) => {
+      if (error !== null && waiting.delete(id)) reject(error);
+    });
+  });
+}
+
+function startRunner(): ChildProcess {
+  const child = fork(RUNNER, { execArgv: [], serialization: 'advanced', stdio: 'ignore' });
+  child.unref();
+  child.channel?.unref();
+  child.on('message', (reply: GitReply) => {
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (waiting.size === 0) child.channel?.unref();
+    asked?.resolve(reply);
+  });
+  child.on('exit', () => {
+    runner = null;
+    for (const { reject } of waiting.values()) reject(new Error('The process that runs Git has ended'));
+    waiting.clear();
+  });
+  return child;
 }

@@ -48,23 +48,3 @@ export function disturbDeliveries(
     });
   }
 }
-
-/**
- * Deliveries that were never acknowledged are asked for again, by guid, once, as an operator would: GitHub shows them as
- * failed. What was acknowledged has to come by itself.
- */
-export function redeliverFailed({ webhooks }: StandIn): number {
-  const acknowledged = new Set(webhooks.deliveries.filter(isAcknowledged).map(({ guid }) => guid));
-  let count = 0;
-  for (const { id, guid } of webhooks.deliveries.slice()) {
-    if (acknowledged.has(guid)) continue;
-    acknowledged.add(guid);
-    webhooks.redeliver(id);
-    count += 1;
-  }
-  return count;
-}
-
-function isAcknowledged({ statusCode }: { readonly statusCode: number | null }): boolean {
-  return statusCode !== null && statusCode >= 200 && statusCode < 300;
-}

@@ -16,6 +16,7 @@ export interface Servers {
   anyUrl(chance: Chance): string;
   /** One that is up once `restored` resolves. */
   readonly url: string;
+  readonly urls: readonly string[];
   /** Kills the next in turn, a process or the database, and begins to start it anew; gives which. */
   kill(): Promise<string>;
   /** Resolves when all that was killed is up again. */
@@ -68,6 +69,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
 
   return {
     url: urls[0] ?? '',
+    urls,
     anyUrl: (chance) => chance.pick(urls),
     kill: async () => {
       await restart;

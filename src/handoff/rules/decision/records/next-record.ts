@@ -73,10 +73,9 @@ function prefixFor(neighbours: readonly string[], number: number | null, now: st
   return `${before}${String(number).padStart(digits?.[0].length ?? WIDTH, '0')}-`;
 }
 
-function skeleton(title: string, { signs, now }: RecordTopic): string {
+/** Without a date: Git knows it, and the check would be another one every day. */
+function skeleton(title: string, { signs }: RecordTopic): string {
   return `# ${title}
-
-Date: ${now.slice(0, 10)}
 
 ## Status
 
