@@ -10,11 +10,18 @@ import { type FetchedJob, fetchJobs } from '../../src/queue/fetched-job.ts';
 import { insertJobs } from '../../src/queue/insert-jobs.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import { openPostgresDatabase } from '../../src/queue/postgres-database.ts';
+import { createProbe } from '../../src/queue/probe.ts';
 import { recoverJobs } from '../../src/queue/recovery.ts';
 import { enterSchema } from '../../src/queue/schema-version.ts';
 import { bury, finish, putBack } from '../../src/queue/settle.ts';
 import { createTables } from '../../src/queue/tables.ts';
-import { deleteInstallation, readFailures, readStats, tidyUp } from '../../src/queue/upkeep.ts';
+import {
+  countClosedGates,
+  deleteInstallation,
+  readFailures,
+  readStats,
+  tidyUp,
+} from '../../src/queue/upkeep.ts';
 import { openWriteBudget } from '../../src/queue/write-budget.ts';
 import { createRecord, onPostgres, untilQuiet } from './harness.ts';
 import { REFUSED } from './refused-sql.ts';
@@ -63,6 +70,8 @@ async function exercise(database: Database): Promise<void> {
   await recoverJobs(database, ['checks'], silent);
   await shutGate(database, 1, 1_000);
   await readGates(database);
+  await countClosedGates(database);
+  await createProbe(database)();
   await readStats(database, ['checks']);
   await readFailures(database, 1);
   const takeWrite = openWriteBudget(database);
@@ -85,6 +94,10 @@ async function exercise(database: Database): Promise<void> {
   await register.takeDue(1, 1_000);
   await register.putOff([AT], 1_000);
   await register.count();
+  await register.has(2);
+  await register.ofInstallation(1);
+  await register.takeUncompared(1, 1_000);
+  await register.adopt(AT);
   await register.publicScoreOf('acme', 'app');
   await register.forgetRepository(AT);
   await register.forgetInstallation(1);

@@ -202,7 +202,7 @@ onBothDatabases('The queue', (bench) => {
     await of('elsewhere', 12, { startAfterSeconds: 3_600, installationId: 2 });
     await queue.deleteRepository(1, 12);
     expect(await queue.stats()).toEqual([
-      { queue: 'checks', waiting: 0, scheduled: 2, active: 0, failed: 1 },
+      { queue: 'checks', waiting: 0, oldestSeconds: 0, scheduled: 2, active: 0, failed: 1 },
     ]);
     expect(await queue.failuresOf(1)).toMatchObject([{ data: { repositoryId: 123 } }]);
   });
