@@ -3,6 +3,7 @@ import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects
 import type { ConfirmedDocument } from './handoff/facts.ts';
 import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
 import type { Job } from './jobs/job.ts';
+import { leftHead } from './jobs/left-heads.ts';
 import {
   ALL_CHANGES,
   changesIn,
@@ -51,6 +52,7 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
           ...repositoryOf(payload),
           number,
           headSha: head.sha,
+          ...('before' in payload ? leftHead(payload.before) : {}),
           conversation: true,
         });
       },

@@ -60,17 +60,16 @@ const run = (externalId: string, rest: object = {}) => ({
 });
 
 describe('a pull request', () => {
-  it.each([
-    'opened',
-    'edited',
-    'reopened',
-    'synchronize',
-    'ready_for_review',
-    'converted_to_draft',
-    'labeled',
-    'unlabeled',
-  ])('that is %s is checked', async (action) => {
-    expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([CHECK]);
+  it.each(['opened', 'edited', 'reopened', 'ready_for_review', 'converted_to_draft', 'labeled', 'unlabeled'])(
+    'that is %s is checked',
+    async (action) => {
+      expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([CHECK]);
+    },
+  );
+
+  it('that is pushed to is checked, and tells the head that it had', async () => {
+    const payload = { action: 'synchronize', pull_request: pullRequest, before: BASE };
+    expect(await jobsFor('pull_request', payload)).toEqual([{ ...CHECK, [`left:${BASE}`]: true }]);
   });
 
   it.each(['assigned', 'milestoned'])('that is %s is left alone', async (action) => {

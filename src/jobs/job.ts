@@ -35,6 +35,8 @@ export interface CheckPullRequestJob extends RepositoryJob {
   readonly number: number;
   /** The head named by the event: where to say that nothing could be read. Not trusted to be the present one. */
   readonly headSha?: string;
+  /** Each head that a push replaced, named by its commit, so that a merge keeps all: `leftHead` makes it. */
+  readonly [left: `left:${string}`]: true;
   /** The check run that GitHub lets somebody ask for anew (database id): done once a newer one is there. */
   readonly rerunOf?: number;
   /** The same, by a button that anybody may press: their permission is looked up first. */
