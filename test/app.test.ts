@@ -332,8 +332,11 @@ describe('an installation', () => {
 
   it('in all repositories wakes none of them at once', async () => {
     const installation = { id: 5, account, repository_selection: 'all' };
-    const [job] = await jobsFor('installation', { action: 'created', installation, repositories });
-    expect(job).toMatchObject({ kind: 'check-installation', repositories: [] });
+    const at = { installationId: 5, owner: 'acme' };
+    expect(await jobsFor('installation', { action: 'created', installation, repositories })).toEqual([
+      { kind: 'check-installation', ...at, repositories: [] },
+      { kind: 'sync-installation', ...at, selection: 'all', isBack: true },
+    ]);
   });
 
   it('that is given further permissions has tried again what was refused', async () => {

@@ -143,6 +143,8 @@ export interface ReconcileRepositoryJob extends RepositoryJob {
 /** Finds out whether a repository that the database does not know was awake before. */
 export interface LookForTracesJob extends RepositoryJob {
   readonly kind: 'look-for-traces';
+  /** Nobody heard what happened in it for a while. */
+  readonly isBack?: true;
 }
 
 /** Compares what the database knows of an installation with the repositories that it includes. */
@@ -151,6 +153,8 @@ export interface SyncInstallationJob {
   readonly installationId: number;
   readonly owner: string;
   readonly selection: 'all' | 'selected';
+  /** Lifted from a suspension, or perhaps installed again: what changed meanwhile in repositories that were awake is judged. */
+  readonly isBack?: true;
 }
 
 /** Brings one configuration file of another repository into the cache, with a token for that repository only. */
