@@ -3,6 +3,7 @@ import { parseMergeGroupRecord, parsePullRequestRecord } from './handoff/effects
 import type { ConfirmedDocument } from './handoff/facts.ts';
 import { CHECK_AGAIN, confirmedBy } from './handoff/rendering/buttons.ts';
 import type { Job } from './jobs/job.ts';
+import { leftHead } from './jobs/left-heads.ts';
 import {
   ALL_CHANGES,
   changesIn,
@@ -51,6 +52,7 @@ export function createApp({ appId, enqueue }: AppOptions): ApplicationFunction {
           ...repositoryOf(payload),
           number,
           headSha: head.sha,
+          ...('before' in payload ? leftHead(payload.before) : {}),
           conversation: true,
         });
       },
@@ -180,14 +182,18 @@ export function eventsHeard(): ReadonlySet<string> {
 
 function onInstallation(app: Probot, enqueue: Enqueue): void {
   app.on(['installation.created', 'installation.unsuspend'], async ({ payload }) => {
-    const { installation, repositories } = payload;
+    const { action, installation, repositories } = payload;
+    const { repository_selection: selection } = installation;
+    const at = { installationId: installation.id, owner: ownerOf(installation.account) };
+    // A lifted suspension names none (github-facts 1.3).
+    const isNamed = action === 'created' && selection === 'selected';
     await enqueue({
       kind: 'check-installation',
-      installationId: installation.id,
-      owner: ownerOf(installation.account),
-      // Given all repositories, each one wakes at its first pull request, not all at once (DESIGN 9).
-      repositories: installation.repository_selection === 'all' ? [] : namesOf(repositories ?? []),
+      ...at,
+      repositories: isNamed ? namesOf(repositories ?? []) : [],
     });
+    // Given all repositories, each one wakes at its first pull request, not all at once (DESIGN 9): but those that were awake before.
+    if (!isNamed) await enqueue({ kind: 'sync-installation', ...at, selection, isBack: true });
   });
 
   app.on('installation.new_permissions_accepted', async ({ payload: { installation } }) => {

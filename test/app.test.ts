@@ -60,17 +60,16 @@ const run = (externalId: string, rest: object = {}) => ({
 });
 
 describe('a pull request', () => {
-  it.each([
-    'opened',
-    'edited',
-    'reopened',
-    'synchronize',
-    'ready_for_review',
-    'converted_to_draft',
-    'labeled',
-    'unlabeled',
-  ])('that is %s is checked', async (action) => {
-    expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([CHECK]);
+  it.each(['opened', 'edited', 'reopened', 'ready_for_review', 'converted_to_draft', 'labeled', 'unlabeled'])(
+    'that is %s is checked',
+    async (action) => {
+      expect(await jobsFor('pull_request', { action, pull_request: pullRequest })).toEqual([CHECK]);
+    },
+  );
+
+  it('that is pushed to is checked, and tells the head that it had', async () => {
+    const payload = { action: 'synchronize', pull_request: pullRequest, before: BASE };
+    expect(await jobsFor('pull_request', payload)).toEqual([{ ...CHECK, [`left:${BASE}`]: true }]);
   });
 
   it.each(['assigned', 'milestoned'])('that is %s is left alone', async (action) => {
@@ -333,8 +332,11 @@ describe('an installation', () => {
 
   it('in all repositories wakes none of them at once', async () => {
     const installation = { id: 5, account, repository_selection: 'all' };
-    const [job] = await jobsFor('installation', { action: 'created', installation, repositories });
-    expect(job).toMatchObject({ kind: 'check-installation', repositories: [] });
+    const at = { installationId: 5, owner: 'acme' };
+    expect(await jobsFor('installation', { action: 'created', installation, repositories })).toEqual([
+      { kind: 'check-installation', ...at, repositories: [] },
+      { kind: 'sync-installation', ...at, selection: 'all', isBack: true },
+    ]);
   });
 
   it('that is given further permissions has tried again what was refused', async () => {

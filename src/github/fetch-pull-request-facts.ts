@@ -2,6 +2,7 @@ import type { Fetched, LinkedIssue, PullRequest, PullRequestFacts, SetupIssue } 
 import { findRepository } from './find-repository.ts';
 import { type GraphqlProblem, incompleteAnswer, isAffected, isNotFound } from './graphql-answer.ts';
 import type {
+  BringersNode,
   HeadCommitAnswer,
   HeadCommitNode,
   PullRequestFactsAnswer,
@@ -34,13 +35,22 @@ export interface PullRequestWish {
   readonly appId: number;
   /** The time of reading, ISO 8601. */
   readonly now: string;
+  /** A head that a push replaced: who else has it is read too. */
+  readonly leftHead?: string | undefined;
   /** Paths of documents that the judgement will ask for anyway; each costs little here, and a query later. */
   readonly documents: readonly string[];
 }
 
-/** Gone: the pull request or its repository is no more, or was never to be seen by this installation. */
+/**
+ * `onLeftHead` are the other open pull requests with the head that a push replaced; null where GitHub could not tell.
+ * Gone: the pull request or its repository is no more, or was never to be seen by this installation.
+ */
 export type PullRequestReading =
-  | { readonly kind: 'found'; readonly facts: PullRequestFacts }
+  | {
+      readonly kind: 'found';
+      readonly facts: PullRequestFacts;
+      readonly onLeftHead: readonly number[] | null;
+    }
   | { readonly kind: 'gone' };
 
 /**
@@ -59,6 +69,8 @@ export async function fetchPullRequestFacts(
     {
       ...common,
       number,
+      leftHead: wish.leftHead ?? null,
+      hasLeftHead: wish.leftHead !== undefined,
       ...Object.fromEntries(wish.documents.map((path, index) => [`d${index}`, path])),
     },
   );
@@ -75,6 +87,7 @@ export async function fetchPullRequestFacts(
   const appLogin = bareLogin(data.viewer.login);
   return {
     kind: 'found',
+    onLeftHead: onLeftHead(repository.leftHead, wish, problems),
     facts: {
       now: wish.now,
       appLogin,
@@ -86,7 +99,7 @@ export async function fetchPullRequestFacts(
         linkedIssues: readLinkedIssues(node, problems),
         commands:
           lists.comments.kind === 'known' ? known(readCommands(lists.comments.value)) : lists.comments,
-        siblings: siblingsOf(head, node, wish.repositoryId),
+        siblings: othersWithHead(head.commit, node.headRefOid, wish),
       },
       setupIssue: readSetupIssue(repository, problems),
       presses: [],
@@ -141,16 +154,32 @@ function needSiblings(head: Head): Head {
   throw incompleteAnswer(head.problems, 'the pull requests of the head');
 }
 
-function siblingsOf({ commit }: Head, node: PullRequestNode, repositoryId: number): readonly number[] {
+/** The other open pull requests of the repository whose head a commit is. */
+function othersWithHead(
+  commit: Partial<BringersNode>,
+  sha: string,
+  { number, repositoryId }: PullRequestWish,
+): readonly number[] {
   return entriesOf(commit.associatedPullRequests?.nodes)
     .filter(
       (other) =>
-        other.number !== node.number &&
+        other.number !== number &&
         other.state === 'OPEN' &&
-        other.headRefOid === node.headRefOid &&
+        other.headRefOid === sha &&
         other.repository.databaseId === repositoryId,
     )
     .map((other) => other.number);
+}
+
+/** Nobody has a commit any more that is not there. */
+function onLeftHead(
+  commit: Partial<BringersNode> | null | undefined,
+  wish: PullRequestWish,
+  problems: readonly GraphqlProblem[],
+): readonly number[] | null {
+  if (wish.leftHead === undefined) return [];
+  if (isAffected(problems, ['repository', 'leftHead'])) return null;
+  return othersWithHead(commit ?? {}, wish.leftHead, wish);
 }
 
 type Scalars = Omit<PullRequest, 'labels' | 'files' | 'linkedIssues' | 'commands' | 'siblings'>;

@@ -78,9 +78,7 @@ export interface OwnCheckNode {
   } | null;
 }
 
-export interface HeadCommitNode extends OwnCheckNode {
-  readonly oid: string;
-  readonly file: FileEntryNode | null;
+export interface BringersNode {
   readonly associatedPullRequests: {
     readonly nodes:
       | readonly ({
@@ -91,6 +89,11 @@ export interface HeadCommitNode extends OwnCheckNode {
         } | null)[]
       | null;
   } | null;
+}
+
+export interface HeadCommitNode extends OwnCheckNode, BringersNode {
+  readonly oid: string;
+  readonly file: FileEntryNode | null;
 }
 
 export interface VersionNode {
@@ -178,7 +181,13 @@ export interface RepositoryNode extends Omit<ServedNode, 'defaultBranchRef'> {
 
 export interface PullRequestFactsAnswer {
   readonly viewer: { readonly login: string };
-  readonly repository: (RepositoryNode & { readonly pullRequest: PullRequestNode | null }) | null;
+  readonly repository:
+    | (RepositoryNode & {
+        readonly pullRequest: PullRequestNode | null;
+        /** Null where no commit has that id; empty where it is no commit. */
+        readonly leftHead?: Partial<BringersNode> | null;
+      })
+    | null;
 }
 
 export interface HeadCommitAnswer {

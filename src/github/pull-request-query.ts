@@ -90,14 +90,20 @@ fragment OwnCheck on Commit {
   }
 }`;
 
+/** The pull requests that bring a commit, among them those whose head it is. */
+const BRINGERS_FRAGMENT = `
+fragment Bringers on Commit {
+  associatedPullRequests(first: ${PAGE_SIZE}) {
+    nodes { number state headRefOid repository { databaseId } }
+  }
+}`;
+
 const HEAD_COMMIT_FRAGMENT = `
 fragment HeadCommit on Commit {
   oid
   file(path: $configPath) { ...FileEntry }
   ...OwnCheck
-  associatedPullRequests(first: 100) {
-    nodes { number state headRefOid repository { databaseId } }
-  }
+  ...Bringers
 }`;
 
 /** The setup issues looked at: people may have labelled others. */
@@ -133,6 +139,8 @@ query PullRequestFacts(
   $appId: Int!
   $checkName: String!
   $configPath: String!
+  $leftHead: GitObjectID
+  $hasLeftHead: Boolean!
 ${variables}) {
   ${RATE_LIMIT}
   viewer { login }
@@ -143,6 +151,7 @@ ${variables}) {
       target { ... on Commit { file(path: $configPath) { ...FileEntry } } }
     }
     ${SETUP_ISSUES} { nodes { state createdAt viewerDidAuthor } }
+    leftHead: object(oid: $leftHead) @include(if: $hasLeftHead) { ...Bringers }
     pullRequest(number: $number) {
       id
       number
@@ -179,6 +188,7 @@ ${FILE_FRAGMENT}
 ${ISSUE_FRAGMENT}
 ${PAGE_FRAGMENTS}
 ${OWN_CHECK_FRAGMENT}
+${BRINGERS_FRAGMENT}
 ${HEAD_COMMIT_FRAGMENT}
 ${documents === 0 ? '' : VERSION_FRAGMENT}
 fragment BaseCommit on Commit {
@@ -205,6 +215,7 @@ query HeadCommitFacts(
 }
 ${FILE_FRAGMENT}
 ${OWN_CHECK_FRAGMENT}
+${BRINGERS_FRAGMENT}
 ${HEAD_COMMIT_FRAGMENT}`;
 
 /** The next page of whatever did not fit the first query; comments are read backwards, from the newest. */

@@ -1,5 +1,5 @@
 import { applyEffects } from '../github/apply-effects.ts';
-import { fetchPullRequestFacts } from '../github/fetch-pull-request-facts.ts';
+import { fetchPullRequestFacts, type PullRequestReading } from '../github/fetch-pull-request-facts.ts';
 import type { RepositoryClient } from '../github/repository-client.ts';
 import type { Decision } from '../handoff/effects/decide.ts';
 import type { PullRequestFacts, SharedConfigFiles } from '../handoff/facts.ts';
@@ -7,6 +7,7 @@ import { completeFacts } from './complete-facts.ts';
 import { IncompleteFacts } from './incomplete-facts.ts';
 import type { CheckPullRequestJob, RepositoryJob } from './job.ts';
 import { judgeCompletely } from './judge-completely.ts';
+import { judgeLeftHead, leftHeadsOf } from './left-heads.ts';
 import type { JobParts, JobRun } from './parts.ts';
 import { mayPressButton, readPresses } from './permissions.ts';
 import { enqueueJob } from './queues.ts';
@@ -27,8 +28,12 @@ export async function checkPullRequest(
   if (organisation.kind === 'being-read') return waitForDefaults(parts, job);
 
   const client = clientFor(parts, job, run);
-  const found = await fetchFacts(parts, client, job, job.number);
-  if (found === null) return;
+  const [left, ...leftBefore] = leftHeadsOf(job);
+  const reading = await read(parts, client, job, job.number, left);
+  if (reading.kind === 'gone') return;
+  const found = reading.facts;
+  if (left !== undefined) await judgeLeftHead(parts, job, left, reading.onLeftHead);
+  for (const head of leftBefore) await judgeLeftHead(parts, job, head, null);
   const extended = await readExtendedDefaults(parts, job, found.configFiles.repository);
   if (extended.kind === 'being-read') return waitForDefaults(parts, job);
 
@@ -123,22 +128,34 @@ async function fetchSiblings(
 ): Promise<PullRequestFacts[]> {
   const siblings: PullRequestFacts[] = [];
   for (const number of subject.pullRequest.siblings) {
-    const facts = await fetchFacts(parts, client, job, number);
-    const isStillSibling =
-      facts?.pullRequest.state === 'open' && facts.pullRequest.headSha === subject.pullRequest.headSha;
-    if (facts !== null && isStillSibling) siblings.push(await completeFacts(client, facts, shared));
+    const reading = await read(parts, client, job, number);
+    if (reading.kind === 'gone') continue;
+    const { state, headSha } = reading.facts.pullRequest;
+    if (state === 'open' && headSha === subject.pullRequest.headSha)
+      siblings.push(await completeFacts(client, reading.facts, shared));
   }
   return siblings;
 }
 
-async function fetchFacts(
+function read(
   parts: JobParts,
   client: RepositoryClient,
   job: CheckPullRequestJob,
   number: number,
-): Promise<PullRequestFacts | null> {
+  leftHead?: string,
+): Promise<PullRequestReading> {
   const now = new Date(parts.now()).toISOString();
   const documents = parts.lookups.documentsOf(job.repositoryId);
-  const found = await fetchPullRequestFacts(client, { ...job, number, now, documents, appId: parts.appId });
-  return found.kind === 'found' ? found.facts : null;
+  const { owner, repo, repositoryId } = job;
+  const { appId } = parts;
+  return fetchPullRequestFacts(client, {
+    owner,
+    repo,
+    repositoryId,
+    number,
+    leftHead,
+    now,
+    documents,
+    appId,
+  });
 }

@@ -35,6 +35,8 @@ export interface CheckPullRequestJob extends RepositoryJob {
   readonly number: number;
   /** The head named by the event: where to say that nothing could be read. Not trusted to be the present one. */
   readonly headSha?: string;
+  /** Each head that a push replaced, named by its commit, so that a merge keeps all: `leftHead` makes it. */
+  readonly [left: `left:${string}`]: true;
   /** The check run that GitHub lets somebody ask for anew (database id): done once a newer one is there. */
   readonly rerunOf?: number;
   /** The same, by a button that anybody may press: their permission is looked up first. */
@@ -141,6 +143,8 @@ export interface ReconcileRepositoryJob extends RepositoryJob {
 /** Finds out whether a repository that the database does not know was awake before. */
 export interface LookForTracesJob extends RepositoryJob {
   readonly kind: 'look-for-traces';
+  /** Nobody heard what happened in it for a while. */
+  readonly isBack?: true;
 }
 
 /** Compares what the database knows of an installation with the repositories that it includes. */
@@ -149,6 +153,8 @@ export interface SyncInstallationJob {
   readonly installationId: number;
   readonly owner: string;
   readonly selection: 'all' | 'selected';
+  /** Lifted from a suspension, or perhaps installed again: what changed meanwhile in repositories that were awake is judged. */
+  readonly isBack?: true;
 }
 
 /** Brings one configuration file of another repository into the cache, with a token for that repository only. */

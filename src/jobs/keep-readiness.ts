@@ -25,6 +25,16 @@ const UNSETTLED_RETRY_MS = 30_000;
 export async function keepReadiness(parts: JobParts, job: KeepReadinessJob, run: JobRun): Promise<void> {
   parts.awake.set(job.repositoryId, job.installationId);
   await parts.register.see(job, FAILED_LOOK_MS);
+  try {
+    await look(parts, job, run);
+  } catch (error) {
+    // A look that waits for its turn to write would be put in again as due, and read everything before its turn.
+    if (error instanceof RetryLater) await parts.register.putOff([job], error.retryAfterMs + FAILED_LOOK_MS);
+    throw error;
+  }
+}
+
+async function look(parts: JobParts, job: KeepReadinessJob, run: JobRun): Promise<void> {
   const client = clientFor(parts, job, run);
   const made = new Set<number>();
   const refused = new Set<string>();

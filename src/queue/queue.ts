@@ -102,8 +102,9 @@ export interface Queue {
   /** No job of that installation starts before `untilMs` (epoch), in any process. An earlier time than the present gate's is ignored. */
   closeGate(installationId: number, untilMs: number): Promise<void>;
   /**
-   * Takes one write from the installation's budget (60 at once, one more a second; the last 10 for checks only),
-   * shared by all processes. `waitMs` above 0: not granted, ask again after that time.
+   * Takes one write from the installation's budget (60 at once, one more a second; the last 10 for checks only; of other
+   * writes, which create content, 50 at once and 450 an hour), shared by all processes. `waitMs` above 0: not
+   * granted, ask again after that time.
    */
   takeWrite(installationId: number, kind: WriteKind): Promise<{ readonly waitMs: number }>;
   /** Installations whose gate is shut, in all processes. */

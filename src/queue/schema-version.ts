@@ -6,9 +6,10 @@ import type { Database } from './database.ts';
  * A change comes in two releases, so that processes of both may run during an upgrade: the first one only adds, and
  * works with and without what is new; a later one takes away what nobody needs any more, and raises `OLDEST_BESIDE`.
  *
- * 1: claims, gates, budgets, configuration files. 2: the register of repositories, and this version.
+ * 1: claims, gates, budgets, configuration files. 2: the register of repositories, and this version. 3: budgets
+ * of content.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The oldest version of which processes can still work beside this one. */
 const OLDEST_BESIDE = 1;

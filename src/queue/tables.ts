@@ -14,7 +14,7 @@ export const AHEAD_SECONDS = 60;
 
 /**
  * Our own tables beside pg-boss's. A claim says which process runs a key; a gate until when an installation
- * must be left alone; a budget how many writes it has left. All of it may be lost: at worst a job runs twice.
+ * must be left alone; a budget how many writes it has left, and whose turn is last. All of it may be lost: at worst a job runs twice.
  */
 const TABLES = [
   `CREATE TABLE IF NOT EXISTS baton.claim (
@@ -33,6 +33,9 @@ const TABLES = [
     tokens double precision NOT NULL,
     refilled_at timestamptz NOT NULL
   )`,
+  // What an older process writes beside this one leaves these as they are, or full.
+  'ALTER TABLE baton.write_budget ADD COLUMN IF NOT EXISTS contents double precision NOT NULL DEFAULT 50',
+  'ALTER TABLE baton.write_budget ADD COLUMN IF NOT EXISTS last_turn_at timestamptz NOT NULL DEFAULT now()',
 ];
 
 /** Makes the tables and pg-boss's queues where they don't exist; several processes may do so at once. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Installation, PullRequest, Repository } from '../../src/sandbox/store/entities.ts';
-import { checkOf, commentsOf, NO_REASON, runsAt, useStage } from './harness.ts';
+import { checkOf, commentsOf, NO_REASON, REASON, runsAt, useStage } from './harness.ts';
 
 const stage = useStage();
 
@@ -102,8 +102,10 @@ describe('a repository', () => {
     expect(github.requests.count()).toBeLessThanOrEqual(2);
     expect(runsAt(repository, pull.headSha)).toHaveLength(before);
     expect(await failures()).toBe(0);
+    await github.as('lazar').editPullRequest(pull, { body: REASON });
     github.unsuspend(installation);
     await stage.idle();
+    expect(checkOf(pull).conclusion).toBe('neutral');
     await github.as('lazar').label(pull, 'bug');
     await stage.idle();
     expect(standing(repository)).toEqual(WHOLE);
@@ -130,6 +132,34 @@ describe('a repository', () => {
 });
 
 describe('given all repositories, each one', () => {
+  it.each([
+    ['suspended and let on', true],
+    ['taken away and installed again', false],
+  ])(
+    'that was awake is judged again once the App was %s, and the others sleep on',
+    async (_what, isLifted) => {
+      const { github } = stage;
+      const repository = await createRepository();
+      const owner = repository.owner.login;
+      const asleep = await github.createRepository({ owner, name: 'asleep', files: FILES });
+      const installation = github.install(owner, { repositories: 'all' });
+      await stage.idle();
+      const pull = await github.as('lazar').openPullRequest(repository, WISH);
+      await stage.idle();
+      expect(checkOf(pull).conclusion).toBe('failure');
+      if (isLifted) github.suspend(installation);
+      else github.uninstall(installation);
+      await stage.idle();
+      await github.as('lazar').editPullRequest(pull, { body: REASON });
+      if (isLifted) github.unsuspend(installation);
+      else github.install(owner, { repositories: 'all' });
+      await stage.idle();
+      expect(checkOf(pull).conclusion).toBe('neutral');
+      expect(standing(repository)).toMatchObject({ setup: 1, phases: 1 });
+      expect(standing(asleep)).toMatchObject({ setup: 0, phases: 0, reports: 0 });
+    },
+  );
+
   it('sleeps through pushes of documents and changes of its settings', async () => {
     const { github } = stage;
     const repository = await createRepository();

@@ -109,6 +109,35 @@ describe('two pull requests with one head', () => {
     expect(checkOf(first).conclusion).toBe('success');
   });
 
+  it('lets the other go once the failing one is pushed to, with one query for each', async () => {
+    const repository = await stage.repository();
+    const lazar = stage.github.as('lazar');
+    await lazar.push(repository, { branch: 'release', changes: { 'r.ts': 'r\n' } });
+    const good = await lazar.openPullRequest(repository, {
+      title: 'To main',
+      body: REASON,
+      changes: { 'a.ts': 'a\n' },
+    });
+    const bad = await lazar.openPullRequest(repository, {
+      title: 'To release',
+      body: NO_REASON,
+      base: 'release',
+      headSha: good.headSha,
+      head: 'other',
+    });
+    await stage.idle();
+    expect(checkOf(good).conclusion).toBe('failure');
+
+    stage.github.requests.clear();
+    await lazar.push(repository, { branch: 'other', changes: { 'b.ts': 'b\n' } });
+    await stage.idle();
+    expect(bad.headSha).not.toBe(good.headSha);
+    expect(checkOf(bad).conclusion).toBe('failure');
+    expect(checkOf(good).conclusion).toBe('success');
+    expect(checkOf(good).summary).not.toContain('To release');
+    expect(stage.github.requests.all.filter(({ path }) => path.endsWith('/graphql'))).toHaveLength(2);
+  });
+
   it('lets the other go once the failing one is closed, and re-runs for those still open', async () => {
     const repository = await stage.repository();
     const lazar = stage.github.as('lazar');

@@ -55,6 +55,20 @@ describe('the setup issue', () => {
     expect(issue.body).toContain('- [x] **A runbook** (`RUNBOOK.md`)');
   });
 
+  it.each(['open', 'closed'])('that is %s and lost its label is not opened again', async (state) => {
+    const repository = await stage.repository({ files: { 'RUNBOOK.md': null } });
+    const issue = setupIssue(repository);
+    await stage.github.as('anna').unlabel(issue, 'baton:setup');
+    if (state === 'closed') await stage.github.as('anna').close(issue);
+    await stage.idle();
+    const before = issue.body;
+    await push(repository, { 'CONTEXT.md': null });
+    expect(setupIssues(repository)).toHaveLength(1);
+    // Kept true all the same, unless it is closed.
+    if (state === 'closed') expect(issue.body).toBe(before);
+    else expect(issue.body).toContain('- [ ] **A page of context**');
+  });
+
   it('ticks the advice on squash merges by the repository’s own settings', async () => {
     const { github } = stage;
     const repository = await stage.repository({ files: { 'RUNBOOK.md': null } });
@@ -113,7 +127,7 @@ describe('the setup issue', () => {
   });
 });
 
-async function push(repository: Repository, changes: Record<string, string>): Promise<void> {
+async function push(repository: Repository, changes: Record<string, string | null>): Promise<void> {
   await stage.github.as('lazar').push(repository, { changes });
   await stage.idle();
 }

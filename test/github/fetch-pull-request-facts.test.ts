@@ -30,10 +30,19 @@ test('one query gives all the facts of a pull request', async () => {
   graphqlOnce({ data: answer() }, ({ variables }) => asked.push(variables));
   const reading = await fetchPullRequestFacts(client, wish);
   expect(asked).toEqual([
-    { ...AT, number: 12, appId: 99, checkName: 'Baton', configPath: '.github/baton.yml' },
+    {
+      ...AT,
+      number: 12,
+      appId: 99,
+      checkName: 'Baton',
+      configPath: '.github/baton.yml',
+      leftHead: null,
+      hasLeftHead: false,
+    },
   ]);
   expect(reading).toEqual({
     kind: 'found',
+    onLeftHead: [],
     facts: {
       now: '2026-06-01T10:00:00Z',
       appLogin: 'baton',
@@ -209,6 +218,29 @@ describe('the head commit', () => {
     ];
     const { siblings } = (await factsOf(answer(withHead({ associatedPullRequests: { nodes } })))).pullRequest;
     expect(siblings).toEqual([13]);
+  });
+
+  test('tells who still has the head that a push replaced, and asks so only then', async () => {
+    const left = 'e'.repeat(40);
+    const onIt = (number: number, more: object = {}) => other(number, { headRefOid: left, ...more });
+    const nodes = [onIt(12), onIt(13), onIt(14, { state: 'MERGED' }), other(15)];
+    const wished = { ...wish, leftHead: left };
+    const { client } = clientWithToken();
+    const asked: unknown[] = [];
+    const onLeftHead = async (leftHead: object | null | undefined, errors: readonly object[] = []) => {
+      const data = answer();
+      const repository = { ...data.repository, ...(leftHead === undefined ? {} : { leftHead }) };
+      graphqlOnce({ data: { ...data, repository }, errors }, ({ variables }) => asked.push(variables));
+      const reading = await fetchPullRequestFacts(client, leftHead === undefined ? wish : wished);
+      return reading.kind === 'found' ? reading.onLeftHead : 'gone';
+    };
+    expect(await onLeftHead({ associatedPullRequests: { nodes } })).toEqual([13]);
+    expect(await onLeftHead(null)).toEqual([]);
+    const problem = { type: 'INTERNAL', path: ['repository', 'leftHead'], message: 'Something went wrong' };
+    expect(await onLeftHead(null, [problem])).toBeNull();
+    expect(asked).toMatchObject(Array.from({ length: 3 }, () => ({ leftHead: left, hasLeftHead: true })));
+    expect(await onLeftHead(undefined)).toEqual([]);
+    expect(asked.at(-1)).toMatchObject({ leftHead: null, hasLeftHead: false });
   });
 
   test("shows the newest own check, and none of a fork's", async () => {

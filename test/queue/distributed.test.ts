@@ -121,6 +121,10 @@ async function exerciseCaches(query: Database['execute']): Promise<void> {
   await register.takeDue(1, 1_000);
   await register.putOff([AT], 1_000);
   await register.count();
+  await register.has(2);
+  await register.ofInstallation(1);
+  await register.takeUncompared(1, 1_000);
+  await register.adopt(AT);
   await register.publicScoreOf('acme', 'app');
   await register.forgetRepository(AT);
   await register.forgetInstallation(1);

@@ -70,6 +70,11 @@ onPostgres('A database of the first version', (bench) => {
     expect(new Set([...runs.entries, ...doneByOld])).toEqual(new Set([...waiting, ...late]));
     expect(runs.entries.length + doneByOld.length).toBe(waiting.length + late.length);
     expect(await queue.query(READ_VERSION)).toEqual([{ version: SCHEMA_VERSION, oldest: 1 }]);
+    // As the first version knows budgets; its writes lower this one's too.
+    await old('INSERT INTO baton.write_budget (installation_id, tokens, refilled_at) VALUES (1, 0, now())');
+    expect((await queue.takeWrite(1, 'other')).waitMs).toBeGreaterThan(0);
+    await old('UPDATE baton.write_budget SET tokens = 60, refilled_at = now() WHERE installation_id = 1');
+    expect(await queue.takeWrite(1, 'other')).toEqual({ waitMs: 0 });
     expect(await queue.query('SELECT version FROM pgboss.version')).toEqual([{ version: 42 }]);
     await client.end();
   });

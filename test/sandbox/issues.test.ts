@@ -153,6 +153,18 @@ test('issues need a permission to write', async () => {
   await expect(reader.rest.issues.addLabels({ ...issue, labels: ['x'] })).rejects.toMatchObject(forbidden);
 });
 
+test('issues of the App are listed oldest first, and nobody else’s', async () => {
+  standIn.as('anna').createIssue(repository, { title: 'By hand' });
+  const wish = { ...at, state: 'all', sort: 'created', direction: 'asc' } as const;
+  const { data: own } = await client.rest.issues.listForRepo({ ...wish, creator: 'baton[bot]' });
+  expect(own.at(-1)).toMatchObject({ number: issue.issue_number, user: { login: 'baton[bot]' } });
+  expect(own.map(({ number }) => number)).toEqual(own.map(({ number }) => number).toSorted((a, b) => a - b));
+  expect(own.every(({ user }) => user?.login === 'baton[bot]')).toBe(true);
+  const rest = { ...wish, direction: 'desc', creator: 'baton[bot]' } as const;
+  await expect(client.rest.issues.listForRepo(rest)).rejects.toMatchObject({ status: 501 });
+  standIn.requests.clear();
+});
+
 test('a deleted issue is gone with its comments, and its number stays taken', async () => {
   const thread = repository.threads.get(issue.issue_number);
   if (thread?.kind !== 'Issue') throw new Error('no issue');

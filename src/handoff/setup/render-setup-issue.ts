@@ -6,9 +6,7 @@ import { codeSpan, quoteInline } from '../text/neutralise.ts';
 import { joinOwnBlock, readOwnBlock } from '../text/own-block.ts';
 import type { SetupFacts } from './setup-facts.ts';
 import type { SetupItem } from './setup-items.ts';
-
-/** First line of the issue that asks to set a repository up (DESIGN 3). */
-export const SETUP_MARKER = '<!-- baton:setup -->';
+import { SETUP_MARKER } from './setup-label.ts';
 
 const SETUP_END = '<!-- baton:setup-end -->';
 

@@ -38,9 +38,8 @@ export function removeInstallation(world: World, installation: Installation): vo
 export function setSuspended(world: World, installation: Installation, isSuspended: boolean): void {
   installation.suspendedAt = isSuspended ? world.now() : null;
   const action = isSuspended ? 'suspend' : 'unsuspend';
-  emitInstallation(world, installation, 'installation', action, {
-    repositories: repositoriesOf(world.store, installation).map(renderStub),
-  });
+  // Whether GitHub names the repositories is not told: whoever does without them is right in both cases.
+  emitInstallation(world, installation, 'installation', action, {});
 }
 
 /** Gives the installation permissions that it did not have; tokens that are out keep what they were made with. */

@@ -1,9 +1,11 @@
 import { createIssue, editIssue, setIssueState } from '../changes/issues.ts';
 import { setMilestone } from '../changes/thread-marks.ts';
 import { renderIssue } from '../render/thread.ts';
+import type { Issue } from '../store/entities.ts';
 import { ensureLabel } from '../store/store.ts';
 import { findIssue, issuesAreDisabled, readMilestone } from './find-thread.ts';
 import { HttpError } from './http-error.ts';
+import { cutPage, PAGING } from './page.ts';
 import type { RepositoryRequest, RestReply, Route } from './route.ts';
 import { BODY_BYTES } from './text-limits.ts';
 
@@ -15,8 +17,16 @@ const TITLE_CHARACTERS = 256;
 const MAKES: readonly string[] = ['title', 'body', 'labels', 'milestone'];
 const CHANGES: readonly string[] = ['title', 'body', 'state', 'state_reason', 'milestone'];
 
-/** Issues that the App opens and edits. */
+/** Issues that the App lists, opens and edits. */
 export const issueRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues',
+    query: [...PAGING, 'creator', 'state', 'sort', 'direction'],
+    for: 'repository',
+    needs: { issues: 'read' },
+    handle: listIssues,
+  },
   {
     method: 'POST',
     path: '/repos/{owner}/{repo}/issues',
@@ -40,6 +50,21 @@ interface IssueBody {
   readonly milestone?: string | number | null;
   readonly state?: 'open' | 'closed';
   readonly state_reason?: string | null;
+}
+
+/** Those of one person or app, oldest first: nothing else is asked for. */
+function listIssues(request: RepositoryRequest): RestReply {
+  const { world, repository, query } = request;
+  if (!repository.hasIssuesEnabled) throw issuesAreDisabled();
+  const [creator, ...others] = ['creator', 'state', 'sort', 'direction'].map((name) => query.get(name));
+  if (!creator || others.join() !== 'all,created,asc')
+    throw new HttpError(501, 'The stand-in lists all issues of one creator only, oldest first');
+  const own = [...repository.threads.values()].filter(
+    (thread): thread is Issue =>
+      thread.kind === 'Issue' && thread.author.login.toLowerCase() === creator.toLowerCase(),
+  );
+  const { items, links } = cutPage(request, own);
+  return { body: items.map((issue) => renderIssue(issue, world)), links };
 }
 
 function openIssue(request: RepositoryRequest): RestReply {

@@ -51,7 +51,7 @@ export function createGitHubMetrics(
   });
   const waits = new Counter({
     name: 'baton_github_write_waits_total',
-    help: 'Writes that waited for the budget of their installation (60 at once, one more a second): sat out in place, or put back into the queue',
+    help: 'Writes that waited for the budget of their installation (60 at once, one more a second; of comments, issues and other content 50 at once, 450 an hour): sat out in place, or put back into the queue',
     labelNames: ['end'],
     registers,
   });
