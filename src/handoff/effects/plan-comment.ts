@@ -36,8 +36,10 @@ export function planComment(facts: PullRequestFacts, verdict: Verdict, wish: Com
   if (wish.answers !== null) {
     return show(existing, compose({ failing: null, records, answers: wish.answers }), true);
   }
-  if (isOnlyAnswers(existing)) {
-    return records === null ? [] : update(existing, compose({ failing: null, records, answers: kept }));
+  // What was answered stays, alone or beside somebody's word: nothing was asked there that could have been mended.
+  if (isOnlyAnswers(existing) || (kept !== null && keepsWord(existing))) {
+    const isLeft = records === null && kept === null;
+    return isLeft ? [] : update(existing, compose({ failing: null, records, answers: kept }));
   }
   return fold(existing, records);
 }
@@ -104,8 +106,17 @@ function answersOf(body: string): string | null {
 
 /** Nothing was asked in it: all is mended, or it only keeps somebody's word. */
 function isQuiet(existing: OwnComment): boolean {
-  const [, first = ''] = existing.body.split(/\r?\n/, 2);
-  return first.trimEnd() === MENDED_LINE || first.startsWith(RECORDS_BEGINNING);
+  return firstLine(existing).trimEnd() === MENDED_LINE || keepsWord(existing);
+}
+
+/** It begins with somebody's word, so that nothing is asked in it. */
+function keepsWord(existing: OwnComment): boolean {
+  return firstLine(existing).startsWith(RECORDS_BEGINNING);
+}
+
+/** After the marker. */
+function firstLine({ body }: OwnComment): string {
+  return body.split(/\r?\n/, 2)[1] ?? '';
 }
 
 function isOnlyAnswers(existing: OwnComment): boolean {

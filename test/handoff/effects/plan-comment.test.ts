@@ -47,6 +47,26 @@ function verdict(findings: readonly Finding[], isDraft = false): Verdict {
   };
 }
 
+/** The same, with a confirmation to be remembered. */
+function keepingWord(of: Verdict): Verdict {
+  const confirmation = {
+    document: 'runbook',
+    by: 'anna',
+    at: '2026-11-18T09:00:00Z',
+    headSha: 'a'.repeat(40),
+    isByAuthor: false,
+    documents: [],
+    watched: [],
+  } as const;
+  return {
+    ...of,
+    rules: of.rules.map((rule) => ({
+      ...rule,
+      outcome: { ...rule.outcome, confirmations: [confirmation] },
+    })),
+  };
+}
+
 /** The comment as GitHub would show it after the effects. */
 function applied(before: OwnComment | null, effects: readonly Effect[]): OwnComment {
   let comment = before ?? { id: 5, nodeId: 'IC_5', body: '', isMinimized: false, isEditedByOthers: false };
@@ -122,6 +142,17 @@ describe('planComment', () => {
     expect(kinds(effects)).toEqual(['create-comment']);
     const ownComment = applied(null, effects);
     expect(planComment(factsOf({}, { ownComment }), verdict([]), QUIET)).toEqual([]);
+  });
+
+  it('is left alone too where it answers and keeps somebody’s word, and keeps the answer once that has lapsed', () => {
+    const kept = keepingWord(verdict([]));
+    const effects = planComment(factsOf(), kept, { answers: 'Refused', isSilent: false });
+    const ownComment = applied(null, effects);
+    expect(ownComment.body).toMatch(/For the record[^]*Refused/);
+    expect(planComment(factsOf({}, { ownComment }), kept, QUIET)).toEqual([]);
+    const [effect] = planComment(factsOf({}, { ownComment }), verdict([]), QUIET);
+    expect(effect?.kind === 'update-comment' && effect.body).toMatch(/^<!-- [^]*Refused$/);
+    expect(effect?.kind === 'update-comment' && effect.body).not.toContain('For the record');
   });
 
   it('keeps an answer while it fails, unless somebody else edited the comment', () => {
