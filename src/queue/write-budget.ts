@@ -105,7 +105,7 @@ const LINE_UP = `
   UPDATE baton.write_budget AS budget
   SET last_turn_at = greatest(
     now() + (1 - ${PRESENT_CONTENTS}) * interval '${SECONDS_A_CONTENT} seconds',
-    CASE WHEN last_turn_at BETWEEN now() AND now() + interval '1 hour'
+    CASE WHEN last_turn_at > now() AND last_turn_at <= now() + interval '1 hour'
       THEN last_turn_at + interval '${SECONDS_A_CONTENT} seconds' ELSE now() END
   )
   WHERE installation_id = $1 AND ${PRESENT_CONTENTS} < 1
