@@ -39,7 +39,7 @@ export interface SetupSubject {
   readonly config: Config;
   readonly view: RepositoryView;
   readonly squash: SquashSettings | null;
-  /** The day that a page to begin with bears, `YYYY-MM-DD`. It stays, so that the issue is not written anew each day. */
+  /** The day of a record where names begin with one, `YYYY-MM-DD`. It stays, so that the issue is not written anew each day. */
   readonly day: string;
 }
 
@@ -102,7 +102,7 @@ function peopleItem({ config, view }: SetupSubject): SetupItem {
   };
 }
 
-function planItem({ config, view, day }: SetupSubject): SetupItem[] {
+function planItem({ config, view }: SetupSubject): SetupItem[] {
   if (config.plan === null) return [];
   return [
     {
@@ -111,7 +111,7 @@ function planItem({ config, view, day }: SetupSubject): SetupItem[] {
       standing: standingOfFile(config.plan, view),
       isRequired: false,
       minutes: 30,
-      at: { path: config.plan, value: planSkeleton(config.engagement.started ?? day) },
+      at: { path: config.plan, value: planSkeleton(config.engagement.started ?? 'TODO (year-month-day)') },
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** A plan to begin with (`start`: `YYYY-MM-DD`). It holds nothing that could be measured: what only people know says TODO. */
+/** A plan to begin with (`start`: `YYYY-MM-DD`, or what is to stand there until somebody knows). It holds nothing that could be measured: what only people know says TODO. */
 export function planSkeleton(start: string): string {
   return `---
 start: ${start}
