@@ -29,7 +29,7 @@ describe('the lock file', () => {
     for (const [path, { integrity, resolved, link }] of packages) {
       expect(integrity, path).toMatch(/^sha512-/);
       expect(link, path).toBeUndefined();
-      if (resolved !== undefined) expect(new URL(resolved).origin, path).toBe('https://registry.npmjs.org');
+      if (resolved !== undefined) expect(resolved, path).toMatch(/^https:\/\/[a-z]+\.npmjs\.org\//);
     }
   });
 
