@@ -3,7 +3,8 @@ import type { Run } from './run-seed.ts';
 import { hours } from './world/clock.ts';
 
 const IDLE_LIMIT_MS = 120_000;
-const LOOK_LIMIT_MS = 60_000;
+/** Whoever died while it looked keeps the others waiting for a minute. */
+const LOOK_LIMIT_MS = 150_000;
 
 /** Ends all trouble, and lets a day pass in which Baton mends what was missed, until nothing is due or under way any more. */
 export async function settle(run: Run): Promise<void> {
